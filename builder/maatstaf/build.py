@@ -1,0 +1,135 @@
+"""A checked handbook to a site on disk: through MkDocs, or as a tree of sources for another engine."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from maatstaf.message import T
+from maatstaf.pipeline import Checked
+from maatstaf.render import render
+from maatstaf.render.links import dead_links
+from maatstaf.render.page import Page
+from maatstaf.render.press import Press
+from maatstaf.site import language_of, loose_files
+from maatstaf.tree import tree_files
+from maatstaf.write import beside, put, refuse
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: pages, other files, and how long it took in seconds."""
+
+    pages: int
+    files: int
+    seconds: float
+
+
+class BrokenSite(Exception):
+    """A built site is not whole: a fault of the program, so nothing is swapped in."""
+
+
+def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Built:
+    """Build the site with MkDocs beside ``out``, look whether it is whole, and swap it in."""
+    started = time.monotonic()
+    refuse(out, root)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(checked.epoch))
+    with beside(out) as new, TemporaryDirectory() as empty:
+        config = _config(root, new, Path(empty))
+        plugin = config.plugins["maatstaf"]
+        plugin.checked = checked
+        total = len(checked.draft.criteria) + len(checked.draft.forms) + len(checked.draft.workshops)
+        with _progress(console, checked) as progress:
+            task = progress.add_task(T("Pages").in_language(language_of(checked)), total=total or None)
+            plugin.page_done = lambda: progress.advance(task)
+            _mkdocs_build(config)
+            progress.update(task, total=progress.tasks[task].completed)
+        pages = [path for path, content in plugin._site.items() if isinstance(content, Page)]
+        missing = [path for path in (*pages, *loose_files(plugin._site)) if not (new / path).is_file()]
+        dead = dead_links(plugin._site)
+        if missing or dead:
+            raise BrokenSite(f"missing: {missing[:5]}; dead links: {dead[:5]}")
+        files = sum(len(names) for _, _, names in os.walk(new)) - len(pages)
+    return Built(len(pages), files, time.monotonic() - started)
+
+
+def build_tree(root: Path, out: Path, checked: Checked, console: Console) -> Built:
+    """Write the same pages as Markdown sources with finished HTML, for an engine that runs no plugin."""
+    started = time.monotonic()
+    refuse(out, root)
+    assert checked.handbook is not None
+    site = render(checked.handbook)
+    files = tree_files(Press(checked.handbook), site, checked)
+    with beside(out) as new:
+        put(files, new)
+    pages = sum(isinstance(content, Page) for content in site.values())
+    return Built(pages, len(files) - pages, time.monotonic() - started)
+
+
+def serve_site(root: Path, host: str, port: int) -> None:
+    """Serve the site with live reload until interrupted."""
+    from mkdocs.commands.serve import serve
+
+    _settle()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    with TemporaryDirectory() as empty:
+        settings = _settings(root, Path(empty))
+        serve(**settings, dev_addr=f"{host}:{port}")
+
+
+def _config(root: Path, site_dir: Path, empty: Path) -> Any:
+    from mkdocs.config import load_config
+
+    _settle()
+    config = load_config(**_settings(root, empty), site_dir=str(site_dir))
+    if "maatstaf" not in config.plugins:
+        from mkdocs.exceptions import ConfigurationError
+
+        raise ConfigurationError("mkdocs.yml: add “maatstaf” to the list under “plugins:”")
+    return config
+
+
+def _settings(root: Path, empty: Path) -> dict[str, Any]:
+    """Return how MkDocs is called: with the handbook's own ``mkdocs.yml``, or with ours where it has none."""
+    own = root / "mkdocs.yml"
+    if own.is_file():
+        return {"config_file": str(own)}
+    default = empty / "mkdocs.yml"
+    docs = root / "docs"
+    default.write_text((Path(__file__).parent / "begin" / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    (empty / "docs").mkdir()
+    return {
+        "config_file": str(default),
+        "docs_dir": str(docs.resolve() if docs.is_dir() else empty / "docs"),
+        "plugins": ["search", {"maatstaf": {"root": str(root.resolve())}}],
+    }
+
+
+def _settle() -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+def _mkdocs_build(config: Any) -> None:
+    from mkdocs.commands.build import build
+
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _progress(console: Console, checked: Checked) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True,
+        disable=not console.is_terminal,
+    )  # fmt: skip

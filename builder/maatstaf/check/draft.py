@@ -1,0 +1,92 @@
+"""Every definition that fits its model, each with the place it came from: what the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
+from maatstaf.model.calibration import Calibration
+from maatstaf.model.criterion import Criterion
+from maatstaf.model.form import Form
+from maatstaf.model.group import Group
+from maatstaf.model.klantprincipe import Klantprincipe
+from maatstaf.model.kpi import Kpi
+from maatstaf.model.organisation import Organisation
+from maatstaf.model.protocol import Protocol
+from maatstaf.model.scale import Scale
+from maatstaf.model.text import Part
+from maatstaf.model.workshop import Workshop
+from maatstaf.source import Path as Place
+from maatstaf.source import Source
+
+M = TypeVar("M", bound=Part, covariant=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry(Generic[M]):
+    """One definition (``value``), the file it is in and where in that file it begins (``at``)."""
+
+    value: M
+    source: Source
+    at: tuple[str | int, ...] = ()
+
+    def error(self, rule: str, at: Place, message: T, hint: T | None = None, *, key: bool = False) -> Finding:
+        """Return an error about the value (or key) at ``at``, counted from where this definition begins."""
+        return self.source.finding(rule, (*self.at, *at), message, hint, key=key)
+
+    def warning(self, rule: str, at: Place, message: T, hint: T | None = None, *, key: bool = False) -> Finding:
+        """Return a warning about the value (or key) at ``at``, counted from where this definition begins."""
+        return self.source.finding(rule, (*self.at, *at), message, hint, severity=Severity.WARNING, key=key)
+
+
+@dataclass
+class Draft:
+    """The definitions by id, links still as ids. ``named`` also knows the ids of definitions that don't fit."""
+
+    root: Path
+    organisation: Entry[Organisation] | None = None
+    protocol: Entry[Protocol] | None = None
+    klantprincipes: dict[str, Entry[Klantprincipe]] = field(default_factory=dict)
+    kpis: dict[str, Entry[Kpi]] = field(default_factory=dict)
+    scales: dict[str, Entry[Scale]] = field(default_factory=dict)
+    groups: dict[str, Entry[Group]] = field(default_factory=dict)
+    criteria: dict[str, Entry[Criterion]] = field(default_factory=dict)
+    forms: dict[str, Entry[Form]] = field(default_factory=dict)
+    workshops: dict[str, Entry[Workshop]] = field(default_factory=dict)
+    calibrations: dict[str, Entry[Calibration]] = field(default_factory=dict)
+    named: dict[str, dict[str, Source]] = field(default_factory=dict)
+    broken: bool = False
+    """Whether something could not be read or fitted: then nothing can be said about what is *missing*."""
+
+    @cached_property
+    def entries(self) -> tuple[Entry[Part], ...]:
+        """Every definition, in the order of the design's table."""
+        single = [entry for entry in (self.organisation, self.protocol) if entry]
+        many: list[dict[str, Entry[Part]]] = [
+            self.klantprincipes,  # type: ignore[list-item]
+            self.kpis,  # type: ignore[list-item]
+            self.scales,  # type: ignore[list-item]
+            self.groups,  # type: ignore[list-item]
+            self.criteria,  # type: ignore[list-item]
+            self.forms,  # type: ignore[list-item]
+            self.workshops,  # type: ignore[list-item]
+            self.calibrations,  # type: ignore[list-item]
+        ]
+        return (*single, *(entry for kind in many for entry in kind.values()))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that texts may be written in; the organisation's own comes first."""
+        if self.organisation is None:
+            return ("nl",)
+        value = self.organisation.value
+        return tuple(dict.fromkeys((value.language, *value.languages)))
+
+    def active(self) -> Iterator[tuple[str, Entry[Criterion]]]:
+        """Yield the active criteria."""
+        return ((id, entry) for id, entry in self.criteria.items() if entry.value.active)

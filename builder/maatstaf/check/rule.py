@@ -1,0 +1,34 @@
+"""What a rule is: a module that looks at the draft and yields what is wrong; it prints, raises and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from maatstaf.check.draft import Draft
+from maatstaf.findings import Finding
+from maatstaf.message import T
+
+
+class Rule(Protocol):
+    """A rule module: its docstring is for developers, ``TITLE`` and ``HELP`` are its entry in the handbook."""
+
+    @property
+    def ID(self) -> str:
+        """The rule's name in findings."""
+        ...
+
+    @property
+    def TITLE(self) -> T:
+        """What it wants, in one sentence."""
+        ...
+
+    @property
+    def HELP(self) -> T:
+        """Why, and how to mend it, for an author."""
+        ...
+
+    def check(self, draft: Draft, today: date) -> Iterator[Finding]:
+        """Yield what is wrong; ``today`` only for rules about time."""
+        ...

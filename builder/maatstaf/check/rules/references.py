@@ -1,0 +1,28 @@
+"""A name of something else exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from maatstaf.check.draft import Draft
+from maatstaf.check.references import references
+from maatstaf.findings import Finding, did_you_mean
+from maatstaf.message import T
+
+ID = "references"
+TITLE = T("What a definition names, exists.")
+HELP = T(
+    "A criterion names klantprincipes, KPIs, a scale and channels; a form names criteria; a workshop names both. "
+    "The finding proposes the nearest name that does exist."
+)
+
+
+def check(draft: Draft, today: date) -> Iterator[Finding]:
+    """Yield an error for each id that names nothing."""
+    for entry in draft.entries:
+        for at, kinds, id in references(entry.value):
+            if not any(id in draft.named.get(kind, {}) for kind in kinds):
+                known = [name for kind in kinds for name in draft.named.get(kind, {})]
+                message = T("“{id}” does not exist: no {kind} has this id.", {"id": id, "kind": kinds[0]})
+                yield entry.error(ID, at, message, did_you_mean(id, known))

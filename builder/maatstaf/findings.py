@@ -1,0 +1,46 @@
+"""One thing that is wrong, in one place, with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from maatstaf.message import T
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops the build, a warning only fails under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong (``message``), where (``path``, ``line`` and ``column`` from 1), and what to write (``hint``)."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    severity: Severity
+    message: T
+    hint: T | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The same order on every machine: by place, then by rule."""
+        return self.path, self.line, self.column, self.rule, str(self.message)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> T | None:
+    """Return a hint when ``word`` is close to one of ``known``, and one that lists them when they are few."""
+    choices = sorted(set(known))
+    close = get_close_matches(word, choices, n=1, cutoff=0.6)
+    if close:
+        return T("Did you mean “{word}”?", {"word": close[0]})
+    if 0 < len(choices) <= 12:
+        return T("Choose from: {words}.", {"words": ", ".join(choices)})
+    return None

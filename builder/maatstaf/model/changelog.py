@@ -1,0 +1,80 @@
+"""What changed in a definition, when, and why; and where a definition comes from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, Strict
+
+from maatstaf.model.text import Date, Many, OccasionRef, Part, Prose, Text, Version
+
+
+class Change(StrEnum):
+    """What a change does to the scores: which bump it needs, and whether before and after compare."""
+
+    NEW = "new"
+    WORDING = "wording"
+    CLARIFICATION = "clarification"
+    MEANING = "meaning"
+    SCORING = "scoring"
+    RETIRED = "retired"
+
+
+BUMP = {
+    Change.NEW: 0,
+    Change.WORDING: 2,
+    Change.CLARIFICATION: 1,
+    Change.MEANING: 0,
+    Change.SCORING: 0,
+    Change.RETIRED: 0,
+}
+"""The part of the version that a change raises: 0 major, 1 minor, 2 patch."""
+
+
+class Entry(Part):
+    """One version of a definition. Newest first; the first entry is the current version."""
+
+    version: Version
+    date: Date
+    change: Annotated[Change, Strict(False)] = Field(
+        description="new, wording (scores stay comparable), clarification (compare with care), "
+        "meaning or scoring (not comparable), retired"
+    )
+    what: Text | None = Field(None, description="What is different now, in one line.")
+    why: Prose | None = Field(None, description="Why it was chosen. Never empty, but for wording.")
+    workshop: OccasionRef | None = Field(None, description="Where it was decided.")
+    alternatives: Many[Text] = Field((), description="What else was looked at.")
+    dissent: Text | None = Field(None, description="Who saw it otherwise, and why; roles, no names.")
+
+
+class Origin(StrEnum):
+    """How sure we are of a definition that was drawn from a document."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    MADE_UP = "made-up"
+
+
+class Provenance(Part):
+    """Where a definition comes from."""
+
+    kind: Annotated[Origin, Strict(False)]
+    note: Text | None = None
+
+
+class Definition(Part):
+    """What every definition with a history carries."""
+
+    source: Provenance | None = Field(None, description="Stated in a document, inferred from it, or made up.")
+    changelog: Many[Entry] = Field((), description="Newest first.")
+
+    @property
+    def version(self) -> str:
+        """The current version: that of the newest entry, or ``0.0.0`` where there is none yet."""
+        return self.changelog[0].version if self.changelog else "0.0.0"
+
+    @property
+    def born(self) -> Entry | None:
+        """The first entry ever."""
+        return self.changelog[-1] if self.changelog else None

@@ -1,0 +1,41 @@
+"""The whole program in order, from a root folder to the site; command line, plugin and tests all go through here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from maatstaf.check import check
+from maatstaf.check.draft import Draft
+from maatstaf.findings import Finding, Severity
+from maatstaf.read import read
+from maatstaf.resolve import Handbook, resolve
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking a handbook yields: the findings, and the handbook itself when none of them is an error."""
+
+    draft: Draft
+    findings: list[Finding]
+    handbook: Handbook | None
+
+    @property
+    def epoch(self) -> int:
+        """The handbook's newest date as seconds since 1970: the time that builds write into files."""
+        newest = self.handbook.as_of if self.handbook else date(2000, 1, 1)
+        return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop a build."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+
+def load(root: Path, today: date) -> Checked:
+    """Read, check and resolve the handbook at ``root``; ``today`` only matters to rules about time."""
+    draft, findings = check(root, *read(root), today)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return Checked(draft, findings, None)
+    return Checked(draft, findings, resolve(draft))

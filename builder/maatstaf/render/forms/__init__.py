@@ -1,0 +1,7 @@
+"""The views of a form that stand alone: one module a view."""
+
+from __future__ import annotations
+
+from maatstaf.render.kind import Output
+
+FORMS: tuple[Output, ...] = ()

@@ -1,0 +1,17 @@
+"""What a kind of output is: a module with one function that yields paths and what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from maatstaf.render.page import Content
+from maatstaf.render.press import Press
+
+
+class Output(Protocol):
+    """A module that renders one kind of page or file."""
+
+    def render(self, press: Press) -> Iterator[tuple[str, Content]]:
+        """Yield (path from the site's root, page or bytes)."""
+        ...

@@ -1,0 +1,8 @@
+"""The pages of the handbook: one module a kind of page, each with a template of the same name."""
+
+from __future__ import annotations
+
+from maatstaf.render.kind import Output
+from maatstaf.render.pages import criterion
+
+PAGES: tuple[Output, ...] = (criterion,)

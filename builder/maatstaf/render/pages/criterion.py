@@ -1,0 +1,211 @@
+"""The page of one criterion: the answer on the first screen, then always the same order down to its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from maatstaf.message import T
+from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
+from maatstaf.render.addresses import address
+from maatstaf.render.page import Content
+from maatstaf.render.press import Press
+
+EVIDENCE = {
+    Evidence.AUDIO: T("sound"),
+    Evidence.SCREEN: T("screen recording"),
+    Evidence.TRANSCRIPT: T("transcript"),
+    Evidence.MESSAGE: T("message"),
+    Evidence.CRM: T("customer file"),
+}
+
+RELATIONS = {
+    Relation.COMPLEMENTS: T("complements this one"),
+    Relation.OVERLAPS: T("overlaps: mind the difference"),
+    Relation.SPLIT_FROM: T("this one was split from it"),
+    Relation.MERGED_INTO: T("was merged into it"),
+}
+
+
+def render(press: Press) -> Iterator[tuple[str, Content]]:
+    """Yield a page for every criterion, drafts and retired ones too."""
+    for criterion in press.handbook.criteria.values():
+        path = address("criterion", criterion.id)
+        yield (
+            path,
+            press.page(
+                "pages/criterion.html",
+                path,
+                press.say(criterion.name),
+                description=press.say(criterion.goal),
+                name=f"{press.say(criterion.name)} {criterion.version}",
+                **_context(press, criterion),
+            ),
+        )
+
+
+def _context(press: Press, criterion: Criterion) -> dict[str, Any]:
+    handbook = press.handbook
+    channels = handbook.organisation.channels
+    scale = handbook.scales[criterion.scale]
+    source = handbook.files["criterion", criterion.id]
+    log = criterion.changelog
+    context: dict[str, Any] = {
+        "criterion": criterion,
+        "source": source,
+        "current": log[0] if log else None,
+        "retired": log[0] if criterion.status is Status.RETIRED and log else None,
+        "successors": [handbook.criteria[id] for id in criterion.replaced_by],
+        "accent_of": press.accent(criterion.klantprincipes[0]) if criterion.klantprincipes else "",
+        "evidence": ", ".join(press.text(EVIDENCE[kind]) for kind in criterion.evidence),
+        "uses": list({use.form.id: use.form for use in handbook.uses(criterion)}.values()),
+        "other_channels": [c.id for c in channels if c.id not in criterion.applies.channels],
+        "not_applicable_label": press.say(scale.not_applicable) or press.text(T("N/A")),
+        "answers": _answers(press, criterion),
+        "examples": _examples(press, criterion),
+        "thread": _thread(press, criterion),
+        "origins": _origins(press, criterion),
+        "dissent": [entry.dissent for entry in log if entry.dissent],
+        "alternatives": [other for entry in log for other in entry.alternatives],
+        "related": [(handbook.criteria[r.criterion], press.text(RELATIONS[r.how])) for r in criterion.related],
+        "edit": press.host.edit_address(source),
+        "unclear": press.host.issue_address(
+            press.text(T("This is unclear to me: {name}", {"name": press.say(criterion.name)}))
+        ),
+        "sessions": _sessions(press, criterion),
+        "calibrated": "",
+    }
+    context["jumps"] = _jumps(press, context)
+    return context
+
+
+def _jumps(press: Press, context: dict[str, Any]) -> list[tuple[str, str]]:
+    names = [
+        ("brief", T("In brief")),
+        ("when", T("When")),
+        ("judging", T("Judging")),
+        ("examples", T("Examples")),
+        ("why", T("Why")),
+        ("calibration", T("Calibration")),
+        ("history", T("History")),
+    ]
+    return [(id, press.text(name)) for id, name in names if id != "examples" or context["examples"]]
+
+
+def _answers(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
+    scale = press.handbook.scales[criterion.scale]
+    marks = press.marks(scale)
+    points = T("{number} points")
+    return [
+        {
+            "label": answer.label,
+            "value": answer.value,
+            "points": press.text(T("1 point") if answer.value == 1 else points(number=press.number(answer.value)))
+            if answer.value is not None
+            else "",
+            "mark": marks[answer.id],
+            "meaning": answer.meaning,
+            "anchor": criterion.anchors.get(answer.id),
+        }
+        for answer in scale.low_to_high
+    ]
+
+
+def _examples(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
+    """The examples in the page's order: good, not good, doubtful, n.v.t.; each kind as written."""
+    scale = press.handbook.scales[criterion.scale]
+    marks = press.marks(scale)
+    place = {answer.id: number for number, answer in enumerate(reversed(scale.low_to_high))}
+
+    def order(number: int) -> tuple[int, int, int]:
+        example = criterion.examples[number]
+        kind = 2 if example.not_applicable else 1 if example.doubtful else 0
+        return kind, place.get(example.answer or "", 0), number
+
+    shown = []
+    for example in (criterion.examples[number] for number in sorted(range(len(criterion.examples)), key=order)):
+        answer = scale.answer(example.answer or "")
+        label = press.say(answer.label) if answer else press.say(scale.not_applicable) or press.text(T("N/A"))
+        name = "nvt" if example.not_applicable else marks.get(example.answer or "", "")
+        agreed = press.text(T("Agreed: {answer}", {"answer": label.lower()}))
+        why = press.text(T("Why {answer}", {"answer": label.lower()}))
+        shown.append(
+            {
+                "id": example.id,
+                "text": example.text,
+                "why": example.why,
+                "look": "twijfel" if example.doubtful else name or "plain",
+                "mark": "twijfel" if example.doubtful else name,
+                "title": press.text(T("Doubtful")) if example.doubtful else label,
+                "verdict": agreed if example.doubtful else why,
+            }
+        )
+    return shown
+
+
+def _thread(press: Press, criterion: Criterion) -> list[tuple[str, Markup | str, str]]:
+    """The way from vision to KPI through this criterion: label, what stands there, accent."""
+    handbook = press.handbook
+    here = address("criterion", criterion.id)
+    steps: list[tuple[str, Markup | str, str]] = []
+    principles = [handbook.klantprincipes[id] for id in criterion.klantprincipes]
+    promises = list(dict.fromkeys(id for principle in principles for id in principle.promise))
+    grounds = list(dict.fromkeys(ground for id in promises for ground in handbook.promises[id].from_))
+    for id in grounds:
+        if id in handbook.statements:
+            steps.append((press.text(T("Vision and mission")), press.say(handbook.statements[id].text), ""))
+        else:
+            steps.append((press.text(T("Strategy")), press.say(handbook.pillars[id].name), ""))
+    if not grounds and handbook.organisation.vision:
+        steps.append((press.text(T("Vision")), press.plain(handbook.organisation.vision.text), ""))
+    for id in promises:
+        steps.append((press.text(T("Promise")), f"‘{press.say(handbook.promises[id].text)}’", ""))
+    for principle in principles:
+        chip = press.fill("parts/chip.html", here, id=principle.id)
+        steps.append(
+            (
+                press.text(T("Klantprincipe")),
+                Markup(chip) + " " + press.plain(principle.text),
+                press.accent(principle.id),
+            )
+        )
+    colour = press.accent(principles[0].id) if principles else ""
+    name = Markup("<strong>{}</strong>").format(press.say(criterion.name))
+    steps.append((press.text(T("This criterion")), name, colour))
+    if criterion.kpis:
+        steps.append(
+            (press.text(T("KPIs")), " · ".join(press.say(handbook.kpis[id].name) for id in criterion.kpis), "")
+        )
+    return steps
+
+
+def _origins(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
+    handbook = press.handbook
+    origins = []
+    for id in dict.fromkeys(entry.workshop for entry in criterion.changelog if entry.workshop):
+        if id in handbook.workshops:
+            workshop = handbook.workshops[id]
+            people = sum(workshop.participants.values())
+            origins.append(
+                {
+                    "workshop": workshop,
+                    "people": press.text(T("{number} people took part", {"number": people})),
+                    "proposals": handbook.proposals(criterion.id, id),
+                }
+            )
+    return origins
+
+
+def _sessions(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
+    sessions = []
+    for session in press.handbook.sessions:
+        ratings = press.handbook.ratings.get(session.id, ())
+        judged = {rating.contact for rating in ratings if rating.criterion == criterion.id}
+        if judged or criterion.id in session.focus:
+            summary = T(
+                "{contacts} contacts, {raters} raters", {"contacts": len(judged), "raters": len(session.raters)}
+            )
+            sessions.append({"id": session.id, "date": session.date, "summary": press.text(summary)})
+    return sessions

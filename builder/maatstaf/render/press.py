@@ -1,0 +1,232 @@
+"""The press: fills templates for one handbook in one language, and knows how its words, dates and links look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from maatstaf import __version__
+from maatstaf.message import LANGUAGES, T, catalogue
+from maatstaf.model.changelog import Change
+from maatstaf.model.klantprincipe import COLOURS, ICONS
+from maatstaf.model.organisation import ChannelKind
+from maatstaf.model.scale import Scale
+from maatstaf.model.text import Words, say
+from maatstaf.render.addresses import ASSETS, address, relative
+from maatstaf.render.drawings import glyph, icon, mark
+from maatstaf.render.page import Page
+from maatstaf.render.prose import plain, prose
+from maatstaf.resolve import Handbook
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+CHANNEL_ICONS = {
+    ChannelKind.VOICE: "phone",
+    ChannelKind.MESSAGE: "mail",
+    ChannelKind.CHAT: "message-circle",
+    ChannelKind.SOCIAL: "at-sign",
+    ChannelKind.FACE_TO_FACE: "users",
+    ChannelKind.VIDEO: "video",
+}
+
+BADGES = {
+    Change.NEW: ("", "plus", T("New")),
+    Change.WORDING: ("same", "equal", T("Wording · scores comparable")),
+    Change.CLARIFICATION: ("care", "equal-approximately", T("Clarified · compare with care")),
+    Change.MEANING: ("break", "equal-not", T("Meaning · not comparable")),
+    Change.SCORING: ("break", "equal-not", T("Score · not comparable")),
+    Change.RETIRED: ("", "archive", T("Retired")),
+}
+"""How a change looks everywhere: the badge's class, its icon and its words."""
+
+
+@dataclass(frozen=True)
+class Host:
+    """Where the repository lives, if anywhere: ``edit`` is the address before a file's path."""
+
+    repository: str = ""
+    edit: str = ""
+
+    def edit_address(self, path: str | None) -> str | None:
+        """Return where the host edits a file of the handbook."""
+        return self.edit + path if self.edit and path else None
+
+    def issue_address(self, title: str) -> str | None:
+        """Return the address of a new issue with a title filled in (GitHub and GitLab)."""
+        from urllib.parse import quote
+
+        if not self.repository:
+            return None
+        base = self.repository.rstrip("/")
+        if "gitlab" in base:
+            return f"{base}/-/issues/new?issue[title]={quote(title)}"
+        return f"{base}/issues/new?title={quote(title)}"
+
+
+class Press:
+    """Fills templates; everything that a template may call is listed in ``_globals``."""
+
+    def __init__(self, handbook: Handbook, host: Host | None = None) -> None:
+        self.handbook = handbook
+        self.host = host or Host()
+        self.language = handbook.language
+        self.interface = self.language if self.language in LANGUAGES else "en"
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        translations = catalogue(self.interface)
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
+            translations.gettext, translations.ngettext, newstyle=True
+        )
+        self.environment.globals.update(self._globals())
+        self.principle_number = {id: n for n, id in enumerate(handbook.klantprincipes)}
+
+    def _globals(self) -> dict[str, Any]:
+        return {
+            "handbook": self.handbook,
+            "organisation": self.handbook.organisation,
+            "host": self.host,
+            "language": self.language,
+            "program": __version__,
+            "icon": icon,
+            "glyph": self.glyph,
+            "mark": mark,
+            "marks": self.marks,
+            "accent": self.accent,
+            "say": self.say,
+            "plain": self.plain,
+            "day": self.day,
+            "month": self.month,
+            "number": self.number,
+            "percent": self.percent,
+            "channel_icon": self.channel_icon,
+            "badge": BADGES,
+            "text": self.text,
+        }
+
+    # -- words ---------------------------------------------------------------------------------------------------------
+
+    def say(self, words: Words | None) -> str:
+        """Return a text of a definition in the site's language."""
+        return "" if words is None else say(words, self.language)
+
+    def text(self, message: T) -> str:
+        """Return a text of the program in the interface's language."""
+        return message.in_language(self.interface)
+
+    def plain(self, words: Words | None) -> str:
+        """Return a ¶ text without its Markdown."""
+        return plain(self.say(words))
+
+    def day(self, value: date, form: str = "d MMMM y") -> str:
+        """Return a date in words, ``12 maart 2026``; ``form`` is a CLDR pattern."""
+        return format_date(value, form, locale=self.interface)
+
+    def month(self, value: date) -> str:
+        """Return month and year with a capital."""
+        words = self.day(value, "LLLL y")
+        return words[:1].upper() + words[1:]
+
+    def number(self, value: int | Decimal | Fraction | float, decimals: int | None = None) -> str:
+        """Return a number with the language's decimal mark; ``decimals`` are fixed when given."""
+        if isinstance(value, Fraction):
+            value = float(value)
+        shown = f"{value:.{decimals}f}" if decimals is not None else format(value, "f").rstrip("0").rstrip(".")
+        if decimals is None and isinstance(value, int):
+            shown = str(value)
+        return shown.replace(".", ",") if self.interface == "nl" else shown
+
+    def percent(self, value: Fraction, decimals: int = 0) -> str:
+        """Return a share from 0 to 1 as a percentage, half up, without needless zeros."""
+        scaled = value * 100 * 10**decimals
+        whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+        return f"{self.number(Decimal(whole) / 10**decimals)} %"
+
+    # -- looks ---------------------------------------------------------------------------------------------------------
+
+    def accent(self, principle: str | None) -> str:
+        """Return the number (1 to 10) of a klantprincipe's accent, as the value of ``data-p``."""
+        if principle is None:
+            return ""
+        colour = self.handbook.klantprincipes[principle].colour
+        return colour.removeprefix("p") if colour else str(self.principle_number[principle] % len(COLOURS) + 1)
+
+    def glyph(self, principle: str) -> Markup:
+        """Return a klantprincipe's glyph."""
+        chosen = self.handbook.klantprincipes[principle].icon
+        return glyph(chosen or ICONS[self.principle_number[principle] % len(ICONS)])
+
+    def channel_icon(self, channel: str) -> Markup:
+        """Return a channel's icon."""
+        return icon(CHANNEL_ICONS[self.handbook.channels[channel].kind])
+
+    def marks(self, scale: Scale) -> dict[str, str]:
+        """Return the mark of each answer: only scales of two or three valued answers have marks."""
+        answers = scale.low_to_high
+        names = {2: ("niet", "goed"), 3: ("niet", "deels", "goed")}.get(len(answers), ("",) * len(answers))
+        if any(answer.value is None for answer in answers):
+            names = ("",) * len(answers)
+        return {answer.id: name for answer, name in zip(answers, names, strict=True)}
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    def fill(self, template: str, here: str, **context: Any) -> str:
+        """Fill a template for the page at ``here``: its links are relative to that place."""
+        to = partial(relative, here=here)
+
+        def link(kind: str, id: str) -> str:
+            return to(address(kind, id))
+
+        def follow(target: str) -> str | None:
+            kind, mark, id = target.partition(":")
+            if mark and kind in ("criterion", "klantprincipe", "form", "workshop"):
+                return link(kind, id)
+            return target
+
+        def show(words: Words | None) -> Markup:
+            return prose(self.say(words), follow) if words is not None else Markup("")
+
+        def asset(name: str) -> str:
+            return to(f"{ASSETS}/{name}")
+
+        return self.environment.get_template(template).render(
+            here=here, to=to, link=link, prose=show, asset=asset, **context
+        )
+
+    def page(
+        self, template: str, path: str, title: str, *, description: str = "", source: str | None = None,
+        hide: tuple[str, ...] = (), name: str = "", landscape: bool = False, **context: Any,
+    ) -> Page:  # fmt: skip
+        """Fill a template and return it as a page; ``name`` is what its printed foot calls it (default: the title)."""
+        body = self.fill(template, path, title=title, source=source, **context)
+        return Page(
+            path=path,
+            title=title,
+            body=body,
+            description=description,
+            source=source,
+            hide=hide,
+            foot=self.foot(name or title),
+            landscape=landscape,
+        )
+
+    def foot(self, name: str) -> str:
+        """Return the foot of a printed page: what it is, whose it is, and its state."""
+        organisation = self.handbook.organisation
+        owner = ", ".join(filter(None, (self.say(organisation.name), self.say(organisation.team))))
+        state = self.text(T("state of {day}", {"day": self.day(self.handbook.as_of)}))
+        return f"{name}  ·  {owner}  ·  {state}"

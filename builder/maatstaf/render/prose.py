@@ -1,0 +1,68 @@
+"""Small Markdown to safe HTML: nothing that an author types can become markup, script or a foreign request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+Link = Callable[[str], str | None]
+"""Takes a link target as written; returns the address to use, or ``None`` when it leads nowhere."""
+
+TAGS = {"p", "ul", "ol", "li", "em", "strong", "blockquote", "a", "br", "dl", "dt", "dd", "div"}
+_PLAIN = re.compile(r"[\w\s.,;:!?'’‘“”„…()/€%=–—é-]*\Z")
+_STARTS_BLOCK = re.compile(r"^(?: {4}|\t|[ ]{0,3}(?:[-+*>#=~]|\d{1,9}[.)]))", re.MULTILINE)
+_SPEAKER = re.compile(r"<p><strong>([^<]{1,40}?):?</strong>:?\s*(.*?)</p>", re.DOTALL)
+_QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    return parser.disable(["heading", "lheading", "hr", "code", "fence", "image", "html_block", "html_inline",
+                           "autolink", "reference", "entity", "backticks"])  # fmt: skip
+
+
+def prose(text: str, link: Link) -> Markup:
+    """Return ``text`` as paragraphs, lists, emphasis, quotes, dialogues and links."""
+    text = text.strip()
+    if _PLAIN.match(text) and not _STARTS_BLOCK.search(text):
+        return Markup("").join(Markup("<p>{}</p>").format(part.strip()) for part in re.split(r"\n\s*\n", text))
+    html = _parser().render(text)
+    if "<blockquote>" in html:
+        html = _QUOTE.sub(_dialogue, html)
+    if "<a " in html:
+        html = re.sub(r'<a href="([^"]*)">', lambda found: _anchor(found[1], link), html)
+    return Markup(
+        nh3.clean(
+            html,
+            tags=TAGS,
+            attributes={"a": {"href"}, "dl": {"class"}, "dd": {"class"}},
+            url_schemes={"http", "https", "mailto"},
+            link_rel="noopener noreferrer",
+        ).strip()
+    )
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without its Markdown, on one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(prose(text, lambda _: None)))).strip()
+
+
+def _anchor(target: str, link: Link) -> str:
+    address = link(target)
+    return f'<a href="{escape(address)}">' if address else "<a>"
+
+
+def _dialogue(quote: re.Match[str]) -> str:
+    """Turn a quote in which every paragraph begins with a bold speaker into a list of turns."""
+    turns = re.findall(r"<p>.*?</p>", quote[1], re.DOTALL)
+    spoken = [_SPEAKER.fullmatch(turn.strip()) for turn in turns]
+    if not turns or not all(spoken):
+        return quote[0]
+    rows = "".join(f"<div><dt>{turn[1]}</dt> <dd>{turn[2]}</dd></div>" for turn in spoken if turn)
+    return f'<dl class="ms-talk">{rows}</dl>'

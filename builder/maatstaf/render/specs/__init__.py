@@ -1,0 +1,7 @@
+"""What other tools read: JSON, its schemas, feeds; one module a kind."""
+
+from __future__ import annotations
+
+from maatstaf.render.kind import Output
+
+SPECS: tuple[Output, ...] = ()

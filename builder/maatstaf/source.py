@@ -1,0 +1,66 @@
+"""One file of definitions: its data, and the place of every value in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
+
+Path = Sequence[str | int]
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file that could be read: ``path`` from the handbook's root (with ``/``), ``kind``, ``text`` and ``data``."""
+
+    path: str
+    kind: str
+    text: str
+    data: dict[str, Any]
+
+    @cached_property
+    def _tree(self) -> yaml.Node | None:
+        # Places are asked for only where something is wrong, so they are looked up then and not kept.
+        node: yaml.Node | None = yaml.compose(self.text, Loader=yaml.CBaseLoader)
+        return node
+
+    def place(self, at: Path, *, key: bool = False) -> tuple[int, int]:
+        """Return line and column (from 1) of the value at ``at``, of its key, or of the nearest thing above it."""
+        node, mark = self._tree, None
+        for step in at:
+            found = _step(node, step)
+            if found is None:
+                break
+            name, node = found
+            mark = name.start_mark if key or not isinstance(node, yaml.ScalarNode) else node.start_mark
+            if node.start_mark.line != name.start_mark.line:
+                mark = name.start_mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    def finding(
+        self,
+        rule: str,
+        at: Path,
+        message: T,
+        hint: T | None = None,
+        *,
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+    ) -> Finding:
+        """Return a finding about the value (or key) at ``at`` in this file."""
+        line, column = self.place(at, key=key)
+        return Finding(self.path, line, column, rule, severity, message, hint)
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
