@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from rich.console import Console
 
@@ -146,7 +145,7 @@ def schema(
     from maatstaf.schemas import authoring_schemas
     from maatstaf.write import put
 
-    files = {name: json_bytes for name, json_bytes in authoring_schemas().items()}
+    files = authoring_schemas()
     if check:
         stale = [name for name, content in files.items() if not _same(out / name, content)]
         for name in stale:
@@ -162,7 +161,7 @@ def _same(path: Path, content: bytes) -> bool:
 def _existing(root: Path) -> Path:
     if not (root / "criteria").is_dir():
         message = f"{root}: no folder criteria/ here. Name the handbook's folder, or begin one: maatstaf init {root}"
-        raise click.UsageError(message)
+        raise typer.BadParameter(message)
     return root
 
 
@@ -195,21 +194,12 @@ def _tell(checked: Checked, format: Format) -> None:
 def main() -> None:
     """Run the command line; a fault of our own ends with exit code 3 and where to report it."""
     try:
-        app(standalone_mode=False)
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
-    except click.Abort:
-        sys.exit(FAULT)
-    except click.ClickException as wrong:
-        wrong.show()
-        sys.exit(USAGE)
+        app()
     except Refused as why:
         console.print(str(why), style="red", soft_wrap=True)
         sys.exit(USAGE)
     except OSError as fault:
         console.print(f"maatstaf: {fault}", style="red", soft_wrap=True)
-        sys.exit(FAULT)
-    except KeyboardInterrupt:
         sys.exit(FAULT)
     except Exception:
         with suppress(OSError):

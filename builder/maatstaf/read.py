@@ -28,7 +28,7 @@ SIDE_FILES = (".csv", ".json", ".md", ".png", ".jpg", ".webp")
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
 _MARKS = re.compile("(?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]){4,}")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
@@ -62,8 +62,11 @@ def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        twin = seen.setdefault(entry.name.lower(), entry.name)
-        if twin != entry.name:
+        twin = seen.setdefault(entry.name.lower().replace(".yaml", ".yml"), entry.name)
+        if twin.lower() != entry.name.lower():
+            message = T("The same name as “{name}”, with another ending.", {"name": twin})
+            findings.append(_about(path, message, T("Keep one of the two; this one was not read.")))
+        elif twin != entry.name:
             findings.append(
                 _about(
                     path,
@@ -300,11 +303,11 @@ def _scalar(event: Any, reading: _Reading, level: _Level | None) -> Any:
         if first in "-0123456789" and (number := _NUMBER.match(value)):
             return Decimal(value) if number[1] else int(value)
         _check_plain(event, reading, level)
-    if not value.isascii() or _HIDDEN.search(value):
+    if not value.isascii() or HIDDEN.search(value):
         value = unicodedata.normalize("NFC", value)
         if _MARKS.search(value):
             reading.problem(event.start_mark, T("Too many combining characters on one letter."))
-        if hidden := _HIDDEN.search(value):
+        if hidden := HIDDEN.search(value):
             reading.problem(
                 event.start_mark,
                 T("The text holds an invisible character, U+{code}.", {"code": f"{ord(hidden[0]):04X}"}),

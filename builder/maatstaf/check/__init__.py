@@ -9,7 +9,7 @@ from pathlib import Path
 from maatstaf.check.draft import Draft
 from maatstaf.check.rules import RULES
 from maatstaf.check.shape import fit
-from maatstaf.findings import Finding
+from maatstaf.findings import Finding, Severity
 from maatstaf.source import Source
 
 
@@ -19,8 +19,11 @@ def check(root: Path, sources: Iterable[Source], unread: Iterable[Finding], toda
     ``unread`` is what reading found; a draft with an error among its findings must not be resolved.
     """
     draft, findings = fit(root, sources)
-    findings += unread
-    draft.broken = draft.broken or bool(findings)
+    for finding in unread:
+        findings.append(finding)
+        if finding.severity is Severity.ERROR:
+            draft.broken = True
+            draft.note_unread(finding.path)
     for rule in RULES:
         findings += rule.check(draft, today)
     return draft, sorted(set_of(findings), key=lambda finding: finding.order)

@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from maatstaf.check.references import references
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
-from maatstaf.model.calibration import Calibration
+from maatstaf.model import kind_of
+from maatstaf.model.calibration import Calibration, Rating
 from maatstaf.model.criterion import Criterion
 from maatstaf.model.form import Form
 from maatstaf.model.group import Group
@@ -21,10 +23,20 @@ from maatstaf.model.protocol import Protocol
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import Part
 from maatstaf.model.workshop import Workshop
+from maatstaf.ratings import Sheet, sheet_of
 from maatstaf.source import Path as Place
 from maatstaf.source import Source
 
 M = TypeVar("M", bound=Part, covariant=True)
+
+Link = tuple[tuple[str | int, ...], tuple[str, ...], str]
+IN_ORGANISATION = ("promise", "strategy", "chain", "channel", "role", "statement")
+
+
+def name_of(path: str, kind: str) -> str:
+    """Return the name that the file at ``path`` gives to what it defines: its stem, for a group its folder."""
+    folder, _, file = path.rpartition("/")
+    return folder.rpartition("/")[2] if kind == "group" else file.rpartition(".")[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +72,8 @@ class Draft:
     workshops: dict[str, Entry[Workshop]] = field(default_factory=dict)
     calibrations: dict[str, Entry[Calibration]] = field(default_factory=dict)
     named: dict[str, dict[str, Source]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which not every name could be read: nothing can be said about a name that seems not to exist."""
     broken: bool = False
     """Whether something could not be read or fitted: then nothing can be said about what is *missing*."""
 
@@ -80,6 +94,24 @@ class Draft:
         return (*single, *(entry for kind in many for entry in kind.values()))
 
     @cached_property
+    def links(self) -> tuple[tuple[Entry[Part], tuple[Link, ...]], ...]:
+        """Every definition with the references inside it: place, kinds it may name, id."""
+        return tuple((entry, tuple(references(entry.value))) for entry in self.entries)
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        """The rating sheets (CSV) of the calibration sessions that have one, each read once."""
+        found = ((id, sheet_of(self.root, e.source.path, e.value)) for id, e in self.calibrations.items())
+        return {id: sheet for id, sheet in found if sheet}
+
+    def ratings(self) -> dict[str, tuple[Rating, ...]]:
+        """Return the ratings of each calibration session, wherever they are written."""
+        return {
+            id: tuple(row.rating for row in self.sheets[id].rows) if id in self.sheets else _listed(entry.value)
+            for id, entry in self.calibrations.items()
+        }
+
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that texts may be written in; the organisation's own comes first."""
         if self.organisation is None:
@@ -87,6 +119,20 @@ class Draft:
         value = self.organisation.value
         return tuple(dict.fromkeys((value.language, *value.languages)))
 
+    def note_unread(self, path: str) -> None:
+        """Note that the file at ``path`` could not be read: what it defines may be named all the same."""
+        kind = kind_of(path)
+        if kind == "organisation":
+            self.unread.update(IN_ORGANISATION)
+        elif kind in ("klantprincipes", "kpis", "scales"):
+            self.unread.add(kind.removesuffix("s"))
+        elif kind is not None:
+            self.named.setdefault(kind, {}).setdefault(name_of(path, kind), Source(path, kind, "", {}))
+
     def active(self) -> Iterator[tuple[str, Entry[Criterion]]]:
         """Yield the active criteria."""
         return ((id, entry) for id, entry in self.criteria.items() if entry.value.active)
+
+
+def _listed(session: Calibration) -> tuple[Rating, ...]:
+    return () if isinstance(session.ratings, str) else session.ratings

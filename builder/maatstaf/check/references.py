@@ -53,6 +53,11 @@ def _has_references(part: type[Part], parent: type[Part]) -> bool:
     return part is parent or bool(_plan(part))
 
 
+def parts_in(annotation: Any) -> tuple[type[Part], ...]:
+    """Return the parts that a field with this annotation can hold."""
+    return _look(annotation)[1]
+
+
 def _look(annotation: Any) -> tuple[tuple[str, ...], tuple[type[Part], ...]]:
     """Return the kinds marked in an annotation and the parts it can hold."""
     if isinstance(annotation, type) and issubclass(annotation, Part):

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from maatstaf.check.draft import Draft, Entry
+from maatstaf.check.draft import Draft, Entry, name_of
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
 from maatstaf.model import KINDS
@@ -39,10 +39,11 @@ def fit(root: Path, sources: Iterable[Source]) -> tuple[Draft, list[Finding]]:
 
 
 def _fit_one(source: Source, draft: Draft, findings: list[Finding]) -> None:
-    kind = source.kind
-    id = source.path.split("/")[1] if kind == "group" else source.data.get("id")
-    if isinstance(id, str) and kind not in ("organisation", "protocol"):
+    kind, id = source.kind, name_of(source.path, source.kind)
+    if kind not in ("organisation", "protocol"):
         _name(draft, kind, id, source, (), findings)
+        if isinstance(source.data.get("id"), str):
+            draft.named[kind].setdefault(source.data["id"], source)  # the rule *files* says so if it differs
     if kind == "organisation":
         _name_parts(draft, source)
     value = _validate(KINDS[kind][1], source, (), source.data, findings)
@@ -64,6 +65,7 @@ def _fit_list(source: Source, draft: Draft, findings: list[Finding]) -> None:
         if key not in ("source", "changelog"):
             findings.append(_unknown(source, (key,), (kind, "source", "changelog")))
     if not isinstance(members, list) or not members:
+        draft.unread.add(kind.removesuffix("s"))
         message = T("This file holds a list under “{kind}”.", {"kind": kind})
         findings.append(source.finding(RULE, (kind,), message, T("Write:\n{block}", {"block": f"{kind}:\n  - id: …"})))
         return
@@ -72,6 +74,8 @@ def _fit_list(source: Source, draft: Draft, findings: list[Finding]) -> None:
         id = member.get("id") if isinstance(member, dict) else None
         if isinstance(id, str):
             _name(draft, kind.removesuffix("s"), id, source, at, findings)
+        else:
+            draft.unread.add(kind.removesuffix("s"))
         value = _validate(LISTS[kind], source, at, member, findings)
         if value is not None:
             getattr(draft, kind).setdefault(id, Entry(value, source, at))

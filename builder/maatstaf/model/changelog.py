@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, Strict
+from pydantic import Field, Strict, computed_field
 
 from maatstaf.model.text import Date, Many, OccasionRef, Part, Prose, Text, Version
 
@@ -69,6 +69,7 @@ class Definition(Part):
     source: Provenance | None = Field(None, description="Stated in a document, inferred from it, or made up.")
     changelog: Many[Entry] = Field((), description="Newest first.")
 
+    @computed_field(description="The newest entry's version.")  # type: ignore[prop-decorator]
     @property
     def version(self) -> str:
         """The current version: that of the newest entry, or ``0.0.0`` where there is none yet."""

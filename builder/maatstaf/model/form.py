@@ -64,8 +64,8 @@ class Test(Part):
 class Condition(Part):
     """When an item is shown: tests combined by any, all and not; by id, never by position."""
 
-    all: Many[Test | Condition] = ()
-    any: Many[Test | Condition] = ()
+    all: Many[Test | Condition] | None = None
+    any: Many[Test | Condition] | None = None
     not_: Test | Condition | None = Field(None, alias="not")
 
 
@@ -122,7 +122,7 @@ class Item(Part):
     weight: Number | None = None
     grade: Number | None = None
     scored: bool = True
-    required: bool = True
+    required: bool | None = Field(None, description="Default: a criterion must be answered, an own question need not.")
     not_applicable: NotApplicable | None = None
     critical: Critical | None = None
     deduct: dict[str, Number] = Field({}, description="Points off, per answer.")
@@ -183,8 +183,8 @@ class OutcomeTest(Part):
     critical_failed: bool | None = None
     answered: Test | None = None
     unanswered: str | None = None
-    all: Many[OutcomeTest] = ()
-    any: Many[OutcomeTest] = ()
+    all: Many[OutcomeTest] | None = None
+    any: Many[OutcomeTest] | None = None
     not_: OutcomeTest | None = Field(None, alias="not")
 
 

@@ -16,7 +16,9 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PlainSerializer,
     PlainValidator,
+    SerializationInfo,
     Strict,
     Tag,
     WithJsonSchema,
@@ -93,28 +95,23 @@ def _form(value: Any) -> str:
     return "languages" if isinstance(value, dict) else "text"
 
 
+def _as_map(value: str | dict[str, str], info: SerializationInfo) -> dict[str, str]:
+    language = (info.context or {}).get("language", "und")
+    return {language: value} if isinstance(value, str) else value
+
+
+_ByLanguage = PlainSerializer(_as_map, return_type=dict[str, str])
+
 Text = Annotated[
     Annotated[Line, Tag("text")] | Annotated[dict[Language, Line], Field(min_length=1), Tag("languages")],
     Discriminator(_form),
+    _ByLanguage,
 ]
-"""One plain line in the organisation's language, or a map of languages."""
+"""One plain line in the organisation's language, or a map of languages; always a map in specs."""
 Prose = Annotated[
     Annotated[Block, Tag("text")] | Annotated[dict[Language, Block], Field(min_length=1), Tag("languages")],
     Discriminator(_form),
-    WithJsonSchema(
-        {
-            "description": "Small Markdown: paragraphs, lists, emphasis, quotes, links. Write it under a bar: |",
-            "oneOf": [
-                {"type": "string", "minLength": 1},
-                {
-                    "type": "object",
-                    "propertyNames": {"pattern": _LANGUAGE},
-                    "additionalProperties": {"type": "string", "minLength": 1},
-                    "minProperties": 1,
-                },
-            ],
-        }
-    ),
+    _ByLanguage,
 ]
 """A small Markdown (¶ in the design): paragraphs, lists, emphasis, quotes, links; or a map of languages."""
 
@@ -160,8 +157,17 @@ def _number(value: Any) -> int | Decimal:
     raise PydanticCustomError("number", "number")
 
 
-Number = Annotated[int | Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-"""An exact decimal."""
+def _exact(value: int | Decimal) -> str:
+    return str(value) if isinstance(value, int) else format(value, "f")
+
+
+Number = Annotated[
+    int | Decimal,
+    PlainValidator(_number),
+    PlainSerializer(_exact, return_type=Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]),
+    WithJsonSchema({"type": "number"}, mode="validation"),
+]
+"""An exact decimal; in specs decimal text, so that every reader gets the same number."""
 
 _Ref = Field(min_length=1, max_length=200)
 RoleRef = Annotated[str, _Ref, Refers(("role",))]

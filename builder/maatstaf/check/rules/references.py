@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from maatstaf.check.draft import Draft
-from maatstaf.check.references import references
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
 
@@ -19,10 +18,11 @@ HELP = T(
 
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
-    """Yield an error for each id that names nothing."""
-    for entry in draft.entries:
-        for at, kinds, id in references(entry.value):
-            if not any(id in draft.named.get(kind, {}) for kind in kinds):
+    """Yield an error for each id that names nothing; nothing is said about names that could not be read."""
+    for entry, links in draft.links:
+        for at, kinds, id in links:
+            if not any(id in draft.named.get(kind, ()) for kind in kinds) and draft.unread.isdisjoint(kinds):
                 known = [name for kind in kinds for name in draft.named.get(kind, {})]
                 message = T("“{id}” does not exist: no {kind} has this id.", {"id": id, "kind": kinds[0]})
-                yield entry.error(ID, at, message, did_you_mean(id, known))
+                hint = did_you_mean(id, known) or T("Correct the name, or define it first.")
+                yield entry.error(ID, at, message, hint)

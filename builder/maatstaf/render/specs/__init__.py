@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from maatstaf.render.kind import Output
+from maatstaf.render.specs import spec
 
-SPECS: tuple[Output, ...] = ()
+SPECS: tuple[Output, ...] = (spec,)

@@ -1,0 +1,122 @@
+"""Texts keep to the small Markdown, link to what exists, and are written in the handbook's languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+from maatstaf.check.draft import Draft, Entry
+from maatstaf.check.texts import pointing_at, texts
+from maatstaf.findings import Finding, did_you_mean
+from maatstaf.message import T
+from maatstaf.model.text import Part
+
+ID = "texts"
+TITLE = T("Texts use the small Markdown, and links lead somewhere.")
+HELP = T(
+    "A text may hold paragraphs, lists, *emphasis*, **strong**, quotes and links, and no pictures. A link goes to "
+    "https://, http:// or mailto:, or to something in the handbook: [samenvatten](criterion:samenvatten); likewise "
+    "klantprincipe:, form: and workshop: with an id. Lists and quotes go at most four deep. A text in several "
+    "languages has one line for each language that organisation.yml names under “language” and “languages”."
+)
+
+INTERNAL = ("criterion", "klantprincipe", "form", "workshop")
+DEPTH = 4
+
+_DEEP = re.compile(r"(?:^|\n)(?:[ \t>]{8,}|[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){5})")
+_DEFINITION = re.compile(r"^[ >]{0,3}\[[^\]\n]+\]:[ \t]*\S", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]\n]*\][(\[]")
+_INTERNAL = re.compile(rf"({'|'.join(INTERNAL)}):(.*)", re.DOTALL)
+_OUTSIDE = re.compile(r"(?:https?://[^/]|mailto:.)", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*|&[^;]*;|%[0-9a-fA-F]{2})+:")
+
+
+def check(draft: Draft, today: date) -> Iterator[Finding]:
+    """Yield errors for links and pictures that can't be shown, for depth and for unknown languages."""
+    spoken = frozenset(draft.languages)
+    sure = draft.organisation is not None
+    suspects: dict[str, bool] = {}
+    for entry in draft.entries:
+        source = entry.source
+        suspect = suspects.get(source.path)
+        if suspect is None:
+            suspect = suspects[source.path] = _suspect(source.text)
+        for at, words in texts(entry.value):
+            if isinstance(words, str):
+                if (suspect and _suspect(words)) or ("\n" in words and _DEEP.search(words)):
+                    yield from _markup(draft, entry, at, words)
+                continue
+            for language, text in words.items():
+                if sure and language not in spoken:
+                    message = T("The language “{language}” is not one of the handbook's.", {"language": language})
+                    yield entry.error(ID, (*at, language), message, did_you_mean(language, spoken), key=True)
+                if _suspect(text) or _DEEP.search(text):
+                    yield from _markup(draft, entry, (*at, language), text)
+
+
+def _suspect(text: str) -> bool:
+    """Return whether a link or picture could be in ``text``; much faster than looking for one."""
+    return "](" in text or "]:" in text or "![" in text or "\\" in text
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # what is no link there is refused here
+    return parser.disable(["heading", "lheading", "hr", "code", "fence", "image", "html_block", "html_inline",
+                           "autolink", "reference", "entity", "backticks"])  # fmt: skip
+
+
+def _markup(draft: Draft, entry: Entry[Part], at: tuple[str | int, ...], text: str) -> Iterator[Finding]:
+    if image := _IMAGE.search(text):
+        message = T("Pictures can't be shown: “{text}”.", {"text": image[0]})
+        yield pointing_at(entry.error(ID, at, message, T("Say it in words, or link to it.")), entry.source, image[0])
+        return
+    if definition := _DEFINITION.search(text):
+        message = T("This line would be shown as it is: “{text}”.", {"text": definition[0].strip()})
+        hint = T("Put the address behind the words: [words](https://…).")
+        yield pointing_at(entry.warning(ID, at, message, hint), entry.source, definition[0].strip())
+    depth, targets = _outline(text)
+    if depth > DEPTH:
+        message = T("Lists or quotes are nested too deep: {depth}, at most {limit}.", {"depth": depth, "limit": DEPTH})
+        yield entry.error(ID, at, message, T("Make it flatter; four levels are hard to read already."))
+    for target in dict.fromkeys(targets):
+        if reason := _refused(draft, target):
+            yield pointing_at(entry.error(ID, at, *reason), entry.source, f"({target}")
+
+
+def _outline(text: str) -> tuple[int, list[str]]:
+    """Return how deep lists or quotes are nested in ``text``, and the targets of its links."""
+    level, deepest, targets = {"list": 0, "quote": 0}, 0, []
+    for token in _parser().parse(text):
+        kind = "list" if "_list_" in token.type else "quote" if token.type.startswith("blockquote") else None
+        if kind:
+            level[kind] += token.nesting
+            deepest = max(deepest, level[kind])
+        targets += [str(child.attrs["href"]) for child in token.children or () if child.type == "link_open"]
+    return deepest, targets
+
+
+def _refused(draft: Draft, target: str) -> tuple[T, T | None] | None:
+    """Return what is wrong with the target of a link."""
+    if _OUTSIDE.match(target):
+        return None
+    if internal := _INTERNAL.fullmatch(target):
+        kind, id = internal.groups()
+        if id in draft.named.get(kind, ()) or kind in draft.unread:
+            return None
+        message = T("The link leads nowhere: no {kind} has the id “{id}”.", {"kind": kind, "id": id})
+        return message, did_you_mean(id, draft.named.get(kind, ())) or T("Correct the id.")
+    if scheme := _SCHEME.match(target):
+        message = T("A link can't begin with “{scheme}”.", {"scheme": scheme[0]})
+        return message, T("Write https://, http://, mailto: or {kinds} and an id.", {"kinds": ":, ".join(INTERNAL) + ":"})
+    message = T("Link target not found: “{target}”.", {"target": target})
+    stem = re.sub(r"\.\w+$", "", target.partition("#")[0].rpartition("/")[2])
+    close = did_you_mean(stem, draft.named.get("criterion", ())) if stem else None
+    if close and "word" in close.values:
+        return message, T("Write criterion:{id}.", {"id": close.values["word"]})
+    return message, T("Write criterion: and the id of a criterion, or a whole address with https://.")

@@ -1,0 +1,25 @@
+"""An ISO 8601 duration in words: P28D is 28 days, P6M six months."""
+
+from __future__ import annotations
+
+import re
+
+from maatstaf.message import T
+
+_PARTS = {
+    "Y": (T("1 year"), T("{number} years")),
+    "M": (T("1 month"), T("{number} months")),
+    "W": (T("1 week"), T("{number} weeks")),
+    "D": (T("1 day"), T("{number} days")),
+}
+
+
+def duration_in_words(duration: str, language: str) -> str:
+    """Return ``P28D`` as ``28 days`` in ``language``; parts of zero are left out."""
+    counts = {letter: int(count) for count, letter in re.findall(r"(\d+)([YMWD])", duration)}
+    words = [
+        (one if counts[letter] == 1 else many(number=counts[letter])).in_language(language)
+        for letter, (one, many) in _PARTS.items()
+        if counts.get(letter)
+    ]
+    return ", ".join(words) or _PARTS["D"][1](number=0).in_language(language)

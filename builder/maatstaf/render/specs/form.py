@@ -1,0 +1,147 @@
+"""A form as one self-contained spec, with a hash over its content."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import rfc8785
+
+from maatstaf.model.form import Form, Item
+from maatstaf.model.scale import Scale
+from maatstaf.render.addresses import address
+from maatstaf.render.press import Press
+from maatstaf.render.specs import shapes
+
+OUTSIDE_HASH = ("hash", "status", "effective_from", "effective_until")
+
+
+def form_spec(press: Press, form: Form) -> shapes.SpecForm:
+    """Return the spec of a form as it stands now."""
+    handbook = press.handbook
+    organisation = handbook.organisation
+    spec = shapes.SpecForm.model_construct(
+        spec="maatstaf/form/v1",
+        id=form.id,
+        name=form.name,
+        status=form.status,
+        language=organisation.language,
+        languages=tuple(dict.fromkeys((organisation.language, *organisation.languages))),
+        channels=tuple(handbook.channels[id] for id in form.channels),
+        purpose=form.purpose,
+        header=tuple(
+            shapes.SpecHeaderField(id=h.id, text=h.text, help=h.help, scale=h.scale, required=h.required)
+            for h in form.header
+        ),
+        classes=form.classes,
+        sections=tuple(
+            shapes.SpecSection(
+                id=section.id,
+                name=section.name,
+                klantprincipe=section.klantprincipe,
+                text=section.text,
+                weight=section.weight,
+                judged_as_a_whole=section.judged_as_a_whole,
+                items=tuple(_item(press, form, item) for item in section.items),
+            )
+            for section in form.sections
+        ),
+        scales={id: _scale(handbook.scales[id]) for id in sorted(_scale_ids(press, form))},
+        scoring=form.scoring,
+        coaching=form.coaching,
+        rules=_rules(press),
+        effective_from=None,
+        effective_until=None,
+        source=form.source,
+        changelog=form.changelog,
+        hash="",
+    )
+    return spec.model_copy(update={"hash": content_hash(dump(press, spec))})
+
+
+def content_hash(spec: dict[str, Any]) -> str:
+    """Return SHA-256 over the canonical JSON (RFC 8785) of a dumped spec, without what may change in use."""
+    kept = {key: value for key, value in spec.items() if key not in OUTSIDE_HASH}
+    return hashlib.sha256(rfc8785.dumps(kept)).hexdigest()
+
+
+def dump(press: Press, spec: Any) -> dict[str, Any]:
+    """Return a spec as plain data: texts as language maps, numbers as decimal text."""
+    data: dict[str, Any] = spec.model_dump(mode="json", by_alias=True, exclude_none=True, context={"language": press.language})
+    return data
+
+
+def _scale_ids(press: Press, form: Form) -> set[str]:
+    ids = {field.scale for field in form.header}
+    ids |= {section.judged_as_a_whole for section in form.sections if section.judged_as_a_whole}
+    for item in form.items:
+        ids.add(press.handbook.criteria[item.criterion].scale if item.criterion else _question_scale(item))
+    return ids
+
+
+def _question_scale(item: Item) -> str:
+    assert item.question is not None
+    return item.question.scale
+
+
+def _scale(scale: Scale) -> shapes.FormScale:
+    fields = shapes.FormScale.model_fields
+    return shapes.FormScale.model_construct(**{name: getattr(scale, name) for name in fields})
+
+
+def _rules(press: Press) -> shapes.Rules | None:
+    protocol = press.handbook.protocol
+    if protocol is None:
+        return None
+    return shapes.Rules(purpose=protocol.purpose, retention=protocol.retention, in_force=not protocol.lacks_consent)
+
+
+def _item(press: Press, form: Form, item: Item) -> shapes.SpecItem:
+    criterion = press.handbook.criteria[item.criterion] if item.criterion else None
+    scale = press.handbook.scales[criterion.scale if criterion else _question_scale(item)]
+    when = criterion.applies.not_applicable if criterion else None
+    allowed = scale.not_applicable is not None and (criterion is None or when is not None)
+    own: dict[str, Any] = {
+        name: getattr(item, name)
+        for name in ("scored", "class_", "weight", "grade", "critical", "deduct", "failed", "comment", "reasons")
+    }
+    if criterion:
+        told: dict[str, Any] = {
+            "criterion": shapes.CriterionVersion(
+                id=criterion.id, version=criterion.version, page=address("criterion", criterion.id)
+            ),
+            "name": criterion.name,
+            "text": criterion.question or criterion.name,
+            "help": criterion.definition,
+            "goal": criterion.goal,
+            "indicators": criterion.indicators,
+            "anchors": criterion.anchors,
+            "key": criterion.key,
+            "klantprincipes": criterion.klantprincipes,
+            "kpis": criterion.kpis,
+        }
+    else:
+        assert item.question is not None
+        told = {
+            "criterion": None,
+            "name": item.question.text,
+            "text": item.question.text,
+            "help": item.question.help,
+            "goal": None,
+            "indicators": (),
+            "anchors": {},
+            "key": False,
+            "klantprincipes": (),
+            "kpis": (),
+        }
+    return shapes.SpecItem.model_construct(
+        id=item.id,
+        scale=scale.id,
+        required=item.required if item.required is not None else criterion is not None,
+        not_applicable=shapes.NotApplicableRule(
+            allowed=allowed, when=when, policy=item.not_applicable or form.scoring.not_applicable
+        ),
+        show_when=item.show_when,
+        **own,
+        **told,
+    )

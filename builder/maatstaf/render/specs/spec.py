@@ -1,0 +1,120 @@
+"""Everything under ``spec/v1/``: the contract with other tools, with an index that lists each file and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+from pydantic import BaseModel
+
+from maatstaf.model.changelog import Change
+from maatstaf.render.addresses import address
+from maatstaf.render.page import Content
+from maatstaf.render.press import Press
+from maatstaf.render.specs import shapes
+from maatstaf.render.specs.form import dump, form_spec
+from maatstaf.resolve import ChangeLine
+from maatstaf.schemas import as_bytes, authoring_schemas, schema_of
+
+FOLDER = "spec/v1"
+
+SHAPES: dict[str, type[BaseModel]] = {
+    "index": shapes.Index,
+    "form": shapes.SpecForm,
+    "criteria": shapes.Criteria,
+    "criterion": shapes.SpecCriterion,
+    "organisation": shapes.Foundation,
+    "klantprincipes": shapes.SpecKlantprincipes,
+    "kpis": shapes.SpecKpis,
+    "scales": shapes.SpecScales,
+    "workshops": shapes.SpecWorkshops,
+    "changelog": shapes.Changelog,
+}
+"""Each kind of file and the shape that its schema is made from."""
+
+COMPARABLE = {
+    Change.NEW: "new",
+    Change.WORDING: "yes",
+    Change.CLARIFICATION: "with-care",
+    Change.MEANING: "no",
+    Change.SCORING: "no",
+    Change.RETIRED: "retired",
+}
+
+
+def render(press: Press) -> Iterator[tuple[str, Content]]:
+    """Yield every spec, then the index over them, then the schemas."""
+    listed = []
+    for path, kind, shape in _specs(press):
+        content = as_json(dump(press, shape))
+        listed.append(
+            shapes.IndexFile(path=path, kind=kind, bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+        )
+        yield path, content
+    index = shapes.Index(
+        spec="maatstaf/v1",
+        organisation=press.handbook.organisation.name,
+        language=press.language,
+        as_of=press.handbook.as_of,
+        files=tuple(listed),
+    )
+    yield f"{FOLDER}/index.json", as_json(dump(press, index))
+    yield from _schemas()
+
+
+def _schemas() -> Iterator[tuple[str, Content]]:
+    for kind, shape in SHAPES.items():
+        yield f"{FOLDER}/schema/{kind}.schema.json", as_bytes(schema_of(shape, f"spec:v1:{kind}", "serialization"))
+    for name, content in authoring_schemas().items():
+        yield f"{FOLDER}/schema/author/{name}", content
+
+
+def as_json(data: dict[str, Any]) -> bytes:
+    """Return data as JSON with sorted keys: the same data, the same bytes."""
+    return orjson.dumps(data, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _specs(press: Press) -> Iterator[tuple[str, str, BaseModel]]:
+    handbook = press.handbook
+    for form in handbook.forms.values():
+        yield f"{FOLDER}/forms/{form.id}.json", "form", form_spec(press, form)
+    lines = []
+    for criterion in handbook.criteria.values():
+        path, group = f"{FOLDER}/criteria/{criterion.id}.json", handbook.group_of[criterion.id]
+        shared = {
+            name: getattr(criterion, name) for name in shapes.CriterionLine.model_fields if hasattr(criterion, name)
+        }
+        lines.append(shapes.CriterionLine.model_construct(**shared, group=group, spec=path))
+        yield (
+            path,
+            "criterion",
+            shapes.SpecCriterion.model_construct(
+                **dict(criterion),
+                group=group,
+                page=address("criterion", criterion.id),
+                forms=tuple(dict.fromkeys(use.form.id for use in handbook.uses(criterion))),
+            ),
+        )
+    foundation = shapes.Foundation(organisation=handbook.organisation, protocol=handbook.protocol)
+    principles = shapes.SpecKlantprincipes(klantprincipes=tuple(handbook.klantprincipes.values()))
+    yield f"{FOLDER}/criteria.json", "criteria", shapes.Criteria(criteria=tuple(lines))
+    yield f"{FOLDER}/organisation.json", "organisation", foundation
+    yield f"{FOLDER}/klantprincipes.json", "klantprincipes", principles
+    yield f"{FOLDER}/kpis.json", "kpis", shapes.SpecKpis(kpis=tuple(handbook.kpis.values()))
+    yield f"{FOLDER}/scales.json", "scales", shapes.SpecScales(scales=tuple(handbook.scales.values()))
+    yield f"{FOLDER}/workshops.json", "workshops", shapes.SpecWorkshops(workshops=handbook.by_date)
+    changes = shapes.Changelog(changes=tuple(_change(press, line) for line in handbook.changes))
+    yield f"{FOLDER}/changelog.json", "changelog", changes
+
+
+def _change(press: Press, line: ChangeLine) -> shapes.ChangeRow:
+    return shapes.ChangeRow.model_construct(
+        kind=line.kind,
+        id=line.id,
+        name=getattr(line.definition, "name", None) or line.kind,
+        previous=line.previous,
+        comparable=COMPARABLE[line.version.change],
+        entry=line.version,
+    )
