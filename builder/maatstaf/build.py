@@ -106,8 +106,7 @@ def _settings(root: Path, empty: Path) -> dict[str, Any]:
         return {"config_file": str(own)}
     default = empty / "mkdocs.yml"
     docs = root / "docs"
-    default.write_text((Path(__file__).parent / "begin" / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    (empty / "docs").mkdir()
+    put({"mkdocs.yml": (Path(__file__).parent / "begin" / "mkdocs.yml").read_bytes(), "docs/.keep": b""}, empty)
     return {
         "config_file": str(default),
         "docs_dir": str(docs.resolve() if docs.is_dir() else empty / "docs"),

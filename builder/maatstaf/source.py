@@ -15,6 +15,14 @@ from maatstaf.message import T
 Path = Sequence[str | int]
 
 
+def spelled(at: Path) -> str:
+    """Return a place as people read it, lists counted from 1: ``sections[1].items[2].weight``."""
+    text = ""
+    for step in at:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
     """A file that could be read: ``path`` from the handbook's root (with ``/``), ``kind``, ``text`` and ``data``."""

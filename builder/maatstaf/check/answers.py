@@ -41,7 +41,9 @@ def _in_range(scale: Scale, answer: str) -> bool:
         number = Decimal(answer)
     except InvalidOperation:
         return False
-    return number.is_finite() and (scale.min is None or number >= scale.min) and (scale.max is None or number <= scale.max)
+    return (
+        number.is_finite() and (scale.min is None or number >= scale.min) and (scale.max is None or number <= scale.max)
+    )
 
 
 def _no_number(scale: Scale, answer: str) -> tuple[T, T]:

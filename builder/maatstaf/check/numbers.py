@@ -9,16 +9,9 @@ from typing import Any
 from maatstaf.check.draft import Entry
 from maatstaf.findings import Finding
 from maatstaf.message import T
+from maatstaf.source import spelled
 
 Step = tuple[str | int, ...]
-
-
-def spelled(at: Iterable[str | int]) -> str:
-    """Return a place as people read it: ``sections[1].items[2].weight``, counted from 1."""
-    text = ""
-    for step in at:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
 
 
 def too_precise(

@@ -18,7 +18,7 @@ from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.model.kpi import Kpi
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import Part
-from maatstaf.source import Source
+from maatstaf.source import Source, spelled
 
 RULE = "shape"
 
@@ -153,7 +153,7 @@ def _explain(
     model: type[Part], source: Source, at: tuple[str | int, ...], data: Any, where: tuple[str | int, ...],
     error: ErrorDetails,
 ) -> Finding:  # fmt: skip
-    name = _spell(where)
+    name = spelled(where)
     value = error.get("input")
     limits: dict[str, Any] = error.get("ctx") or {}
     place = (*at, *where)
@@ -250,13 +250,6 @@ def _pattern_hint(pattern: str) -> T | None:
     if pattern.startswith("^[a-z]{2,3}"):
         return T("Write a language code, for example nl or en.")
     return None
-
-
-def _spell(where: tuple[str | int, ...]) -> str:
-    text = ""
-    for step in where:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
 
 
 def _unknown(source: Source, place: tuple[str | int, ...], known: Iterable[str]) -> Finding:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from maatstaf.message import T
-from maatstaf.model.organisation import Statements
 from maatstaf.render.press import Press
 from maatstaf.resolve import Handbook
 
@@ -19,6 +18,8 @@ class Ground:
     label: str
     text: str
     to: tuple[str, ...]
+    past: tuple[str, ...] = ()
+    """Klantprincipes that name it, where the layer below it is that of the promises and none names it."""
     gap: bool = False
 
 
@@ -29,12 +30,12 @@ def grounds(press: Press, below: Sequence[str]) -> tuple[Ground, ...]:
     if not _linked(handbook):
         for label, words in ((T("Vision"), organisation.vision), (T("Mission"), organisation.mission)):
             if words:
-                return (Ground("vision", press.text(label), first_line(press, words), tuple(below)),)
+                return (Ground("vision", press.text(label), first_sentence(press.plain(words.text)), tuple(below)),)
         return ()
     found = []
     for label, words in ((T("Vision"), organisation.vision), (T("Mission"), organisation.mission)):
         if words and not words.statements:
-            found.append(Ground(str(label).lower(), press.text(label), first_line(press, words), ()))
+            found.append(Ground(label.key.lower(), press.text(label), first_sentence(press.plain(words.text)), ()))
         for one in words.statements if words else ():
             found.append(_ground(press, one.id, press.text(label), press.say(one.text)))
     for pillar in organisation.strategy:
@@ -46,7 +47,8 @@ def _ground(press: Press, id: str, label: str, text: str) -> Ground:
     handbook = press.handbook
     promises = tuple(p.id for p in handbook.promises.values() if id in p.from_)
     principles = tuple(p.id for p in handbook.klantprincipes.values() if id in p.strategy)
-    return Ground(id, label, text, promises or principles, gap=id in unused(handbook))
+    to, past = (promises, () if promises else principles) if handbook.promises else (principles, ())
+    return Ground(id, label, text, to, past, gap=id in unused(handbook))
 
 
 def unused(handbook: Handbook) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def _linked(handbook: Handbook) -> bool:
     return any(p.from_ for p in handbook.promises.values()) or any(p.strategy for p in handbook.klantprincipes.values())
 
 
-def first_line(press: Press, words: Statements) -> str:
-    """Return the first sentence of a vision or mission."""
-    head, stop, _ = press.plain(words.text).partition(". ")
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a plain text."""
+    head, stop, _ = text.partition(". ")
     return head + stop.strip()

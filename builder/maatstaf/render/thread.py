@@ -8,12 +8,15 @@ from itertools import accumulate
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.grounds import Ground, grounds, links_of
+from maatstaf.render.grounds import Ground, first_sentence, grounds
 from maatstaf.render.press import Press
 from maatstaf.resolve import Handbook
 
 MANY = 30
 """With more criteria than this, the picture shows numbers; the criteria themselves stand under it."""
+
+REST = "rest--"
+"""The strand of criteria without a klantprincipe; no klantprincipe can have this id."""
 
 _LEAST = 2
 """Rows that a strand takes at least, so that its name fits."""
@@ -52,6 +55,8 @@ class Node:
     text: str
     middle: float
     to: tuple[str, ...]
+    past: tuple[str, ...] = ()
+    """Klantprincipes that a ground leads to without a promise between."""
     gap: bool = False
 
 
@@ -85,16 +90,15 @@ def golden_thread(press: Press) -> Thread:
     rows = max(sum(strand.span for strand in strands), 1)
     promises = _promises(press, rows)
     middles = {strand.id: strand.middle for strand in strands}
-    at = {node.id: node.middle for node in promises}
-    below = list(promises) or [Node(s.id, "", "", s.middle, ()) for s in strands if s.kind != "rest"]
-    first = _placed(grounds(press, [node.id for node in below]), rows)
+    below = {node.id: node.middle for node in promises} or middles
+    first = _placed(grounds(press, [id for id in below if id != REST]), rows)
+    loose = tuple(Edge(f"M0 {_n(promise.middle)}H5", gap=True) for promise in promises if promise.gap)
     edges = {
-        "grounds": _between(first, {node.id: node.middle for node in below}),
-        "skips": _between(first, middles) if promises else (),
-        "promises": _between(promises, middles) + tuple(Edge(f"M0 {_n(p.middle)}H5", gap=True) for p in promises if p.gap),
-        "criteria": () if folded else _to_criteria(press, strands),
-    }  # fmt: skip
-    assert set(at) <= {node.id for node in below}
+        "grounds": _between([(node.middle, node.to) for node in first], below),
+        "skips": _between([(node.middle, node.past) for node in first], middles),
+        "promises": _between([(node.middle, node.to) for node in promises], middles) + loose,
+        "criteria": () if folded else _to_criteria(strands),
+    }
     return Thread(rows, folded, first, promises, strands, edges)
 
 
@@ -105,12 +109,12 @@ def _strands(press: Press, folded: bool) -> tuple[Strand, ...]:
         parts.append(("klantprincipe", id, press.say(principle.name), press.plain(principle.text), mine))
     rest = handbook.of_principle(None)
     if handbook.klantprincipes and rest:
-        parts.append(("rest", "rest", press.text(T("No klantprincipe yet")), "", rest))
+        parts.append(("rest", REST, press.text(T("No klantprincipe yet")), "", rest))
     elif rest:
         for id, group in handbook.groups.items():
             mine = tuple(c for c in rest if handbook.group_of[c.id] == id)
             if mine:
-                parts.append(("group", f"group-{id}", press.say(group.name), press.plain(group.text), mine))
+                parts.append(("group", f"group--{id}", press.say(group.name), press.plain(group.text), mine))
     spans = [_LEAST if folded else max(len(mine), _LEAST) for *_, mine in parts]
     starts = accumulate(spans, initial=0)
     return tuple(
@@ -126,30 +130,30 @@ def _promises(press: Press, rows: int) -> tuple[Node, ...]:
     for number, (id, promise) in enumerate(handbook.promises.items()):
         to = tuple(p.id for p in handbook.klantprincipes.values() if id in p.promise)
         gap = bool(handbook.klantprincipes) and not to
-        nodes.append(Node(id, "", press.say(promise.text), even(number, total, rows), to, gap))
+        nodes.append(Node(id, "", press.say(promise.text), even(number, total, rows), to, gap=gap))
     return tuple(nodes)
 
 
 def _placed(found: Sequence[Ground], rows: int) -> tuple[Node, ...]:
     total = len(found)
     return tuple(
-        Node(ground.id, ground.label, ground.text, even(number, total, rows), ground.to, ground.gap)
+        Node(ground.id, ground.label, ground.text, even(number, total, rows), ground.to, ground.past, ground.gap)
         for number, ground in enumerate(found)
     )
 
 
-def _between(nodes: Iterable[Node], to: dict[str, float]) -> tuple[Edge, ...]:
-    return tuple(Edge(curve(node.middle, to[id])) for node in nodes for id in node.to if id in to)
+def _between(starts: Iterable[tuple[float, tuple[str, ...]]], ends: dict[str, float]) -> tuple[Edge, ...]:
+    return tuple(Edge(curve(start, ends[id])) for start, to in starts for id in to if id in ends)
 
 
-def _to_criteria(press: Press, strands: Sequence[Strand]) -> tuple[Edge, ...]:
+def _to_criteria(strands: Sequence[Strand]) -> tuple[Edge, ...]:
     """From each klantprincipe to its criteria; a criterion with several has a line from each."""
-    middles = {strand.id: strand for strand in strands}
+    by_id = {strand.id: strand for strand in strands}
     edges = []
     for strand in strands:
         for criterion, row, height in strand.rows():
-            for id in links_of(criterion) or (strand.id,):
-                edges.append(Edge(curve(middles[id].middle, row + height / 2), middles[id].accent))
+            for id in criterion.klantprincipes or (strand.id,):
+                edges.append(Edge(curve(by_id[id].middle, row + height / 2), by_id[id].accent))
     return tuple(edges)
 
 
@@ -161,12 +165,6 @@ def even(number: int, total: int, rows: int) -> float:
 def curve(start: float, end: float) -> str:
     """Return a path from the left side at ``start`` to the right side at ``end``."""
     return f"M0 {_n(start)}C5 {_n(start)} 5 {_n(end)} 10 {_n(end)}"
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a plain text."""
-    head, stop, _ = text.partition(". ")
-    return head + stop.strip()
 
 
 def serves(handbook: Handbook, criterion: Criterion, kpi: str) -> bool:

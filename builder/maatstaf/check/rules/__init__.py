@@ -3,6 +3,46 @@
 from __future__ import annotations
 
 from maatstaf.check.rule import Rule
-from maatstaf.check.rules import references
+from maatstaf.check.rules import (
+    answers,
+    calibrations,
+    changelog,
+    conditions,
+    files,
+    forms,
+    ids,
+    kpis,
+    privacy,
+    protocol,
+    references,
+    repeats,
+    replacements,
+    reviews,
+    scales,
+    scoring,
+    texts,
+    thread,
+    workshops,
+)
 
-RULES: tuple[Rule, ...] = (references,)
+RULES: tuple[Rule, ...] = (
+    files,
+    ids,
+    references,
+    texts,
+    repeats,
+    changelog,
+    thread,
+    answers,
+    replacements,
+    reviews,
+    scales,
+    kpis,
+    forms,
+    conditions,
+    scoring,
+    workshops,
+    calibrations,
+    protocol,
+    privacy,
+)

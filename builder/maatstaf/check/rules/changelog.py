@@ -64,13 +64,17 @@ def _order(entry: Entry[Any], log: tuple[Version, ...]) -> Iterator[Finding]:
                 "Version {new} does not fit: after {old} comes {fitting} for a change of the kind “{change}”.",
                 {"new": newer.version, "old": older.version, "fitting": shown, "change": newer.change.value},
             )
-            yield entry.error(ID, (*at, "version"), message, T("Write {fitting}, or another change.", {"fitting": shown}))
+            yield entry.error(
+                ID, (*at, "version"), message, T("Write {fitting}, or another change.", {"fitting": shown})
+            )
         if newer.date < older.date and now > before:
             message = T("{new} is dated before {old}.", {"new": newer.version, "old": older.version})
             yield entry.error(ID, (*at, "date"), message, T("Correct one of the two dates."))
     if log[-1].change is not Change.NEW and not any(version.change is Change.NEW for version in log):
         message = T("The oldest entry of a changelog is “new”; found “{change}”.", {"change": log[-1].change.value})
-        yield entry.error(ID, ("changelog", len(log) - 1, "change"), message, T("Write: {line}", {"line": "change: new"}))
+        yield entry.error(
+            ID, ("changelog", len(log) - 1, "change"), message, T("Write: {line}", {"line": "change: new"})
+        )
 
 
 def _raised(version: tuple[int, int, int], part: int) -> tuple[int, ...]:
@@ -85,7 +89,9 @@ def _words(entry: Entry[Any], log: tuple[Version, ...]) -> Iterator[Finding]:
             yield entry.error(ID, at, message, T("Add a line “what: …” that a colleague understands at once."))
         if not version.why and version.change is not Change.WORDING:
             message = T("Version {version} does not say why.", {"version": version.version})
-            yield entry.error(ID, at, message, T("Add “why: |” and what led to it; only a change of wording needs none."))
+            yield entry.error(
+                ID, at, message, T("Add “why: |” and what led to it; only a change of wording needs none.")
+            )
 
 
 def _retired(entry: Entry[Any], definition: Criterion | Form) -> Iterator[Finding]:

@@ -51,7 +51,9 @@ def _choosing(entry: Entry[Scale], scale: Scale) -> Iterator[Finding]:
     if len(scale.answers) < 2:
         message = T("The scale “{scale}” needs at least two answers.", {"scale": scale.id})
         block = "answers:\n  - id: goed\n    label: Goed\n  - id: niet-goed\n    label: Niet goed"
-        yield entry.error(ID, ("answers",) if scale.answers else ("id",), message, T("Write:\n{block}", {"block": block}))
+        yield entry.error(
+            ID, ("answers",) if scale.answers else ("id",), message, T("Write:\n{block}", {"block": block})
+        )
     for number, answer in enumerate(scale.answers):
         if answer.id in (*NOT_APPLICABLE, "not-applicable"):
             message = T("“{answer}” is kept for n.v.t. and can't be an answer of its own.", {"answer": answer.id})

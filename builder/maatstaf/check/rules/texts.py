@@ -113,7 +113,9 @@ def _refused(draft: Draft, target: str) -> tuple[T, T | None] | None:
         return message, did_you_mean(id, draft.named.get(kind, ())) or T("Correct the id.")
     if scheme := _SCHEME.match(target):
         message = T("A link can't begin with “{scheme}”.", {"scheme": scheme[0]})
-        return message, T("Write https://, http://, mailto: or {kinds} and an id.", {"kinds": ":, ".join(INTERNAL) + ":"})
+        return message, T(
+            "Write https://, http://, mailto: or {kinds} and an id.", {"kinds": ":, ".join(INTERNAL) + ":"}
+        )
     message = T("Link target not found: “{target}”.", {"target": target})
     stem = re.sub(r"\.\w+$", "", target.partition("#")[0].rpartition("/")[2])
     close = did_you_mean(stem, draft.named.get("criterion", ())) if stem else None

@@ -1,0 +1,101 @@
+"""A workshop had the right people, its decisions have reasons, and what it decided can be found back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from maatstaf.check.draft import Draft, Entry
+from maatstaf.findings import Finding
+from maatstaf.message import T
+from maatstaf.model.changelog import Change
+from maatstaf.model.organisation import Level
+from maatstaf.model.workshop import Decision, Proposal, Workshop
+
+ID = "workshops"
+TITLE = T("A workshop says who was there, what was decided and why.")
+HELP = T(
+    "Employees, their lead and the level above choose together; who was missing stands under “absent” with a reason. "
+    "Impact and effort place a proposal in the matrix: adopt, plan, later or scrap; whoever decides otherwise says why. "
+    "A criterion whose changelog names a workshop is named by a proposal that was adopted or planned there, and the "
+    "other way round, so that a reader can go from a criterion to the talk behind it and back."
+)
+WANTED = (Level.EMPLOYEE, Level.LEAD, Level.ABOVE)
+_YES = frozenset({Decision.ADOPT, Decision.PLAN})
+
+
+def check(draft: Draft, today: date) -> Iterator[Finding]:
+    """Yield errors for decisions without ground and one-sided links, warnings for who or what is missing."""
+    for entry in draft.workshops.values():
+        yield from _levels(draft, entry)
+        for number, proposal in enumerate(entry.value.proposals):
+            yield from _decision(entry, number, proposal)
+            yield from _led_to(draft, entry, number, proposal)
+    yield from _came_from(draft)
+
+
+def _levels(draft: Draft, entry: Entry[Workshop]) -> Iterator[Finding]:
+    if draft.organisation is None:
+        return
+    roles = {role.id: role.level for role in draft.organisation.value.roles}
+    workshop = entry.value
+    named = {roles.get(role) for role in (*workshop.participants, *(absence.role for absence in workshop.absent))}
+    for level in WANTED:
+        if level not in named:
+            message = T("Nobody of the level “{level}” took part.", {"level": level.value})
+            fitting = [id for id, place in roles.items() if place is level]
+            role = " / ".join(fitting) or "…"
+            hint = T("Say why they were missing:\n{block}", {"block": f"absent:\n  - role: {role}\n    why: …"})
+            if not fitting:
+                hint = T("Give organisation.yml a role with “level: {level}” first.", {"level": level.value})
+            yield entry.warning(ID, ("participants",), message, hint, key=True)
+
+
+def _decision(entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterator[Finding]:
+    at = ("proposals", number)
+    if not proposal.why:
+        expected = " / ".join(decision.value for decision in Decision if decision in proposal.expected)
+        if proposal.decision not in proposal.expected and not proposal.unavoidable:
+            message = T(
+                "Impact {impact} and effort {effort} lead to {expected}; “{decision}” needs a reason.",
+                {"impact": proposal.impact, "effort": proposal.effort, "expected": expected,
+                 "decision": proposal.decision.value},
+            )  # fmt: skip
+            hint = T("Add a line “why: …” that says why it was decided otherwise.")
+            yield entry.error(ID, (*at, "decision"), message, hint)
+        else:
+            message = T("The decision on “{proposal}” has no reason.", {"proposal": proposal.id})
+            yield entry.warning(ID, (*at, "decision"), message, T("Add a line “why: …”."))
+    if proposal.decision is Decision.ADOPT and not proposal.criteria and not proposal.result:
+        message = T("“{proposal}” was adopted, and nothing says what came of it.", {"proposal": proposal.id})
+        hint = T("Add “criteria” with the criteria it led to, or “result” when it became something else.")
+        yield entry.warning(ID, (*at, "decision"), message, hint)
+
+
+def _led_to(draft: Draft, entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterator[Finding]:
+    """Want a changelog entry that names the workshop, in each criterion that a proposal led to."""
+    workshop = entry.value.id
+    for id in proposal.criteria if proposal.decision in _YES else ():
+        criterion = draft.criteria.get(id)
+        if criterion and not any(version.workshop == workshop for version in criterion.value.changelog):
+            message = T(
+                "The workshop “{workshop}” decided on this criterion (proposal “{proposal}”); no changelog entry says so.",
+                {"workshop": workshop, "proposal": proposal.id},
+            )
+            hint = T("Write at the entry that it led to: workshop: {workshop}", {"workshop": workshop})
+            yield criterion.error(ID, ("changelog",), message, hint, key=True)
+
+
+def _came_from(draft: Draft) -> Iterator[Finding]:
+    """Want a proposal that names the criterion, in each workshop that its changelog names."""
+    for id, criterion in draft.criteria.items():
+        for version in criterion.value.changelog:
+            entry = draft.workshops.get(version.workshop) if version.workshop else None
+            enough = _YES | {Decision.SCRAP} if version.change is Change.RETIRED else _YES
+            if entry and not any(id in p.criteria and p.decision in enough for p in entry.value.proposals):
+                message = T(
+                    "Version {version} of “{id}” names this workshop; no adopted or planned proposal names the criterion.",
+                    {"version": version.version, "id": id},
+                )
+                hint = T("Write at the proposal that it came from:\n{block}", {"block": f"criteria:\n  - {id}"})
+                yield entry.error(ID, ("proposals",), message, hint, key=True)

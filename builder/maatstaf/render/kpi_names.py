@@ -1,0 +1,29 @@
+"""Short names for KPIs, where a table or picture has no room for the whole name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maatstaf.model.kpi import Kpi
+from maatstaf.render.press import Press
+
+_LONGEST = 5
+
+
+def short_names(press: Press, kpis: Mapping[str, Kpi]) -> dict[str, str]:
+    """Return a short name for each KPI: its own, or one made of its initials; no two are alike."""
+    names: dict[str, str] = {}
+    for id, kpi in kpis.items():
+        short = press.say(kpi.abbreviation) if kpi.abbreviation else _initials(press.say(kpi.name))
+        twins = sum(name.rstrip("0123456789") == short for name in names.values())
+        names[id] = f"{short}{twins + 1}" if twins else short
+    return names
+
+
+def _initials(name: str) -> str:
+    if len(name) <= _LONGEST:
+        return name
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
+    if len(words) == 1:
+        return name[:3].upper()
+    return "".join(word[0] for word in words)[:_LONGEST].upper()

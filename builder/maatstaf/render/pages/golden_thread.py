@@ -1,0 +1,121 @@
+"""The golden thread: from vision to KPI as a picture, the KPIs, the coverage with its gaps, and the loose ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from maatstaf.message import T
+from maatstaf.model.kpi import Direction, Formula, Kpi, Measured
+from maatstaf.render.addresses import THREAD
+from maatstaf.render.coverage import coverage
+from maatstaf.render.kpi_names import short_names
+from maatstaf.render.loose_ends import loose_ends, without
+from maatstaf.render.page import Content
+from maatstaf.render.press import Press
+from maatstaf.render.thread import REST, Strand, golden_thread, serves
+
+MEASURED = {
+    Measured.CUSTOMER: T("The customer says so"),
+    Measured.EMPLOYEE: T("The employee says so"),
+    Measured.EVALUATOR: T("The evaluator says so"),
+    Measured.SYSTEM: T("A system counts it"),
+}
+
+DIRECTION = {Direction.UP: T("Higher is better"), Direction.DOWN: T("Lower is better")}
+
+
+def render(press: Press) -> Iterator[tuple[str, Content]]:
+    """Yield the page; it is also the page of the organisation and of every KPI."""
+    handbook = press.handbook
+    thread = golden_thread(press)
+    short = short_names(press, handbook.kpis)
+    yield (
+        THREAD,
+        press.page(
+            "pages/golden_thread.html",
+            THREAD,
+            press.text(T("The golden thread")),
+            description=press.text(T("From what we want to be, to a figure that matters.")),
+            source=handbook.files["organisation", "organisation"],
+            hide=("toc",),
+            landscape=True,
+            thread=thread,
+            rest=REST,
+            beads={strand.id: _beads(press, strand) for strand in thread.strands},
+            totals=[len(_serving(press, kpi)) for kpi in handbook.kpis],
+            short=short,
+            off_form=frozenset(without(handbook, "form")),
+            kpis=[_kpi(press, kpi, short[kpi.id]) for kpi in handbook.kpis.values()],
+            matrix=coverage(press, thread.strands, short) if thread.strands else None,
+            chain=_chain(press),
+            loose=loose_ends(press),
+            goals=[(press.say(handbook.roles[g.role].name), g.text) for g in handbook.organisation.function_goals],
+            pages=_pages_of(press, thread.strands),
+        ),
+    )
+
+
+def _beads(press: Press, strand: Strand) -> list[dict[str, Any]]:
+    """For each criterion of a strand: where it stands, and which KPIs its line goes to (on, end, past)."""
+    handbook, rows = press.handbook, []
+    for criterion, row, height in strand.rows():
+        on = [serves(handbook, criterion, id) for id in handbook.kpis]
+        last = max((number for number, serving in enumerate(on) if serving), default=-1)
+        others = criterion.klantprincipes[1:] if strand.kind == "klantprincipe" else ()
+        rows.append(
+            {
+                "criterion": criterion,
+                "row": row + 2,
+                "height": height,
+                "others": others,
+                "beads": [
+                    (id, number, serving, "end" if number == last else "past" if number > last else "")
+                    for number, (id, serving) in enumerate(zip(handbook.kpis, on, strict=True))
+                ],
+            }
+        )
+    return rows
+
+
+def _serving(press: Press, kpi: str) -> list[str]:
+    return [c.id for c in press.handbook.active if serves(press.handbook, c, kpi)]
+
+
+def _pages_of(press: Press, strands: Sequence[Strand]) -> dict[str, list[int]]:
+    """For each strand how many of its criteria serve each KPI, in the order of the KPIs."""
+    handbook = press.handbook
+    return {s.id: [sum(serves(handbook, c, id) for c in s.criteria) for id in handbook.kpis] for s in strands}
+
+
+def _kpi(press: Press, kpi: Kpi, short: str) -> dict[str, Any]:
+    handbook = press.handbook
+    why = [f"‘{press.say(handbook.promises[id].text)}’" for id in kpi.promise]
+    why += [press.say(handbook.pillars[id].name) for id in kpi.strategy]
+    return {
+        "kpi": kpi,
+        "short": short,
+        "direction": press.text(DIRECTION[kpi.direction]),
+        "measured": press.text(MEASURED[kpi.measured_by]) if kpi.measured_by else "",
+        "formula": _formula(press, kpi.formula) if kpi.formula else "",
+        "share_of": handbook.criteria[kpi.formula.share_of] if kpi.formula else None,
+        "why": why,
+        "criteria": [handbook.criteria[id] for id in _serving(press, kpi.id)],
+    }
+
+
+def _formula(press: Press, formula: Formula) -> str:
+    scale = press.handbook.scales[press.handbook.criteria[formula.share_of].scale]
+    answers = {answer.id: press.say(answer.label) for answer in scale.answers}
+    names = [f"‘{answers.get(id, id).lower()}’" for id in formula.answers]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {press.text(T('or'))} {names[-1]}"
+    return press.text(T("Counted from filled-in forms: the share of answers {answers} among all judged answers to", {"answers": listed}))  # fmt: skip
+
+
+def _chain(press: Press) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """Each klantprincipe with the parts of the chain, and whether it is worked out there."""
+    handbook = press.handbook
+    parts = [part.id for part in handbook.organisation.chain]
+    if not parts:
+        return []
+    return [(p.id, [(part, part in p.elaboration) for part in parts]) for p in handbook.klantprincipes.values()]
