@@ -28,7 +28,7 @@ ROOMS = [
     ["resolve"],
     ["pipeline", "schemas"],
     ["render"],
-    ["navigation", "report", "write"],
+    ["navigation", "report", "write", "mould"],
     ["site"],
     ["tree", "begin"],
     ["build"],

@@ -19,7 +19,7 @@ from maatstaf.render import render
 from maatstaf.render.links import dead_links
 from maatstaf.render.page import Page
 from maatstaf.render.press import Press
-from maatstaf.site import language_of, loose_files
+from maatstaf.site import loose_files
 from maatstaf.tree import tree_files
 from maatstaf.write import beside, put, refuse
 
@@ -48,7 +48,7 @@ def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Bui
         plugin.checked = checked
         total = len(checked.draft.criteria) + len(checked.draft.forms) + len(checked.draft.workshops)
         with _progress(console, checked) as progress:
-            task = progress.add_task(T("Pages").in_language(language_of(checked)), total=total or None)
+            task = progress.add_task(T("Pages").in_language(checked.language), total=total or None)
             plugin.page_done = lambda: progress.advance(task)
             _mkdocs_build(config)
             progress.update(task, total=progress.tasks[task].completed)

@@ -16,7 +16,6 @@ from maatstaf import __version__
 from maatstaf.message import T
 from maatstaf.pipeline import Checked, load
 from maatstaf.report import Format, as_github, as_json, as_text
-from maatstaf.site import language_of
 from maatstaf.write import Refused
 
 FINE, FINDINGS, USAGE, FAULT = 0, 1, 2, 3
@@ -174,11 +173,11 @@ def _verdict(checked: Checked, strict: bool) -> int:
 
 
 def _say(checked: Checked, message: T) -> str:
-    return message.in_language(language_of(checked))
+    return message.in_language(checked.language)
 
 
 def _tell(checked: Checked, format: Format) -> None:
-    language = language_of(checked)
+    language = checked.language
     if format is Format.JSON:
         print(as_json(checked.findings, language))
     elif format is Format.GITHUB:

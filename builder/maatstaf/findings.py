@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from maatstaf.message import T
 
@@ -37,8 +38,13 @@ class Finding:
 
 def did_you_mean(word: str, known: Iterable[str]) -> T | None:
     """Return a hint when ``word`` is close to one of ``known``, and one that lists them when they are few."""
-    choices = sorted(set(known))
-    close = get_close_matches(word, choices, n=1, cutoff=0.6)
+    return _nearest(word[:100], frozenset(known))
+
+
+@lru_cache(maxsize=1000)
+def _nearest(word: str, known: frozenset[str]) -> T | None:
+    choices = sorted(known)
+    close = get_close_matches(word, choices, n=1, cutoff=0.7)
     if close:
         return T("Did you mean “{word}”?", {"word": close[0]})
     if 0 < len(choices) <= 12:

@@ -9,6 +9,7 @@ from pathlib import Path
 from maatstaf.check import check
 from maatstaf.check.draft import Draft
 from maatstaf.findings import Finding, Severity
+from maatstaf.message import LANGUAGES
 from maatstaf.model.calibration import Rating
 from maatstaf.ratings import ratings_of, sheet_of
 from maatstaf.read import read
@@ -22,6 +23,13 @@ class Checked:
     draft: Draft
     findings: list[Finding]
     handbook: Handbook | None
+
+    @property
+    def language(self) -> str:
+        """The language to speak to the authors: the handbook's own, or English."""
+        entry = self.draft.organisation
+        language = entry.value.language if entry else "nl"
+        return language if language in LANGUAGES else "en"
 
     @property
     def epoch(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Callable
 from datetime import date
@@ -19,15 +20,16 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from maatstaf.findings import Severity
 from maatstaf.model import FOLDERS
-from maatstaf.navigation import navigation, source_uri
+from maatstaf.mould import Kind, Mould, add_to_index, add_to_sitemap, kind_of, pattern
+from maatstaf.navigation import Nav, navigation, source_uri
 from maatstaf.pipeline import Checked, load
 from maatstaf.render import render
 from maatstaf.render.findings import findings_page
 from maatstaf.render.page import Page, Site
 from maatstaf.render.press import Host, Press
 from maatstaf.report import sentence
-from maatstaf.site import frame, language_of, loose_files
-from maatstaf.write import put
+from maatstaf.site import frame, loose_files
+from maatstaf.write import discard, put
 
 log = get_plugin_logger("maatstaf")
 THEME = str(Path(__file__).parent / "theme")
@@ -40,6 +42,8 @@ class PluginConfig(Config):
     """The handbook's folder; default: that of ``mkdocs.yml``."""
     strict = option.Type(bool, default=False)
     """Warnings stop the build too."""
+    mould = option.Type(bool, default=True)
+    """Frame the pages outside the menu once and fill that frame; false: MkDocs frames each of them."""
 
 
 class ReadyPage(MkDocsPage):
@@ -56,7 +60,7 @@ class ReadyPage(MkDocsPage):
             self.meta["print"]["landscape"] = True
         if page.description:
             self.meta["description"] = page.description
-        if not page.searchable:
+        if not page.searchable or page.search:
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -82,6 +86,9 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
     """Set by the command line when the definitions were already checked."""
     page_done: Callable[[], None] | None = None
     serving = False
+    _nav: Nav
+    _cast: dict[Kind, list[Page]]
+    _site: Site
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep one instance over all rebuilds of ``serve``."""
@@ -105,16 +112,18 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
         ]
         host = Host(config.repo_url or "", _edit_base(config))
         if checked.handbook is None:
-            self._site: Site = {"index.html": findings_page(checked.findings, language_of(checked))}
-            config.nav = [{"Maatstaf": ["index.md"]}]
+            self._site = {"index.html": findings_page(checked.findings, checked.language)}
+            self._nav = [{"Maatstaf": ["index.md"]}]
+            config.nav = self._nav
             return config
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(checked.epoch))
         self._site = render(checked.handbook, host)
-        config.nav = navigation(Press(checked.handbook, host), self._site) + (config.nav or [])
+        self._nav = navigation(Press(checked.handbook, host), self._site)
+        config.nav = self._nav + (config.nav or [])
         return config
 
     def _report(self, checked: Checked) -> None:
-        language = language_of(checked)
+        language = checked.language
         if self.checked is None:
             for finding in checked.findings:
                 words = sentence(finding, language).replace("\n", "\n    ")
@@ -125,11 +134,12 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"maatstaf: {len(wrong)} findings in the definitions; nothing was built")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages as virtual files, each linked to the YAML it is made from."""
-        for path, page in self._site.items():
-            if not isinstance(page, Page):
-                continue
-            uri = source_uri(path)
+        """Add the pages as virtual files; of pages that share a frame outside the menu only a pattern."""
+        self._cast = self._to_cast() if self.config.mould else {}
+        cast = {page.path for pages in self._cast.values() for page in pages}
+        framed = [page for page in self._pages() if page.path not in cast]
+        for page in (*framed, *(pattern(pages[0]) for pages in self._cast.values())):
+            uri = source_uri(page.path)
             if existing := files.get_file_from_path(uri):
                 log.warning("docs/%s is replaced by the handbook's own page", uri)
                 files.remove(existing)
@@ -141,6 +151,18 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
             files.append(file)
         return files
 
+    def _pages(self) -> list[Page]:
+        return [content for content in self._site.values() if isinstance(content, Page)]
+
+    def _to_cast(self) -> dict[Kind, list[Page]]:
+        """Return the pages outside the menu that share a frame with another one."""
+        listed = {uri for section in self._nav for uris in section.values() for uri in uris}
+        kinds: dict[Kind, list[Page]] = {}
+        for page in self._pages():
+            if source_uri(page.path) not in listed:
+                kinds.setdefault(kind_of(page), []).append(page)
+        return {kind: pages for kind, pages in kinds.items() if len(pages) > 1}
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell whoever waits that one more page is done."""
         if self.page_done:
@@ -149,8 +171,30 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is no page: styles, fonts, printable forms, specs, feeds."""
-        put(loose_files(self._site), Path(config.site_dir))
+        """Cast the other pages, and write what is no page: styles, fonts, printable forms, specs, feeds."""
+        site = Path(config.site_dir)
+        files = loose_files(self._site)
+        for pages in self._cast.values():
+            framed = site / pattern(pages[0]).path
+            mould = Mould.of(framed.read_text(encoding="utf-8"))
+            files |= {page.path: mould.cast(page).encode() for page in pages}
+            discard(framed)
+        files |= self._indexes(site)
+        put(files, site)
+
+    def _indexes(self, site: Path) -> dict[str, bytes]:
+        """Return search index and sitemap with the pages that MkDocs did not see."""
+        files = {}
+        index = site / "search" / "search_index.json"
+        if index.is_file():
+            files["search/search_index.json"] = add_to_index(index.read_bytes(), self._pages())
+        sitemap = site / "sitemap.xml"
+        if self._cast and sitemap.is_file():
+            patterns = {pattern(pages[0]).path: pages for pages in self._cast.values()}
+            text = add_to_sitemap(sitemap.read_text(encoding="utf-8"), patterns).encode()
+            files["sitemap.xml"] = text
+            files["sitemap.xml.gz"] = gzip.compress(text, mtime=int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+        return files
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -20,7 +20,7 @@ from maatstaf.message import T
 from maatstaf.model import FOLDERS, kind_of
 from maatstaf.source import Source
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 400_000
 MAX_DEPTH = 24
 MAX_PROBLEMS = 25
 SIDE_FILES = (".csv", ".json", ".md", ".png", ".jpg", ".webp")

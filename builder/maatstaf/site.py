@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T
 from maatstaf.model.text import say
 from maatstaf.pipeline import Checked
 from maatstaf.render.addresses import ASSETS
@@ -25,13 +25,6 @@ TEXTS = {
 """The words in the frame around the pages."""
 
 
-def language_of(checked: Checked) -> str:
-    """Return the language to speak to the authors of a handbook: its own, or English."""
-    entry = checked.draft.organisation
-    language = entry.value.language if entry else "nl"
-    return language if language in LANGUAGES else "en"
-
-
 @cache
 def assets() -> dict[str, bytes]:
     """Return styles, script, fonts and drawings by their path in the site."""
@@ -49,7 +42,7 @@ def loose_files(site: Site) -> dict[str, bytes]:
 
 def frame(config: Any, checked: Checked, theme: str) -> None:
     """Set in a MkDocs configuration what the pages count on; what ``mkdocs.yml`` chose otherwise stays."""
-    language = language_of(checked)
+    language = checked.language
     config.theme.dirs.insert(0, theme)
     settings = config.theme
     settings["font"] = False
@@ -70,7 +63,7 @@ def frame(config: Any, checked: Checked, theme: str) -> None:
 
 def frame_settings(checked: Checked) -> dict[str, Any]:
     """Return the same settings as a plain ``mkdocs.yml``, for engines that run no plugin of ours."""
-    language = language_of(checked)
+    language = checked.language
     assert checked.handbook is not None
     return {
         "site_name": say(checked.handbook.organisation.name, language),

@@ -38,6 +38,11 @@ class Source:
         node: yaml.Node | None = yaml.compose(self.text, Loader=yaml.CBaseLoader)
         return node
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return self.text.split("\n")
+
     def place(self, at: Path, *, key: bool = False) -> tuple[int, int]:
         """Return line and column (from 1) of the value at ``at``, of its key, or of the nearest thing above it."""
         node, mark = self._tree, None

@@ -33,6 +33,11 @@ def put(files: Mapping[str, bytes], out: Path) -> int:
     return written
 
 
+def discard(path: Path) -> None:
+    """Remove one file of a site that is still being made."""
+    path.unlink()
+
+
 def refuse(out: Path, root: Path) -> None:
     """Raise ``Refused`` when ``out`` may not be replaced: it holds sources, or something else made it."""
     out, root = out.resolve(), root.resolve()

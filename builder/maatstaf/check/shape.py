@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.model.kpi import Kpi
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import Part
+from maatstaf.read import MAX_PROBLEMS
 from maatstaf.source import Source, spelled
 
 RULE = "shape"
@@ -114,7 +116,7 @@ def _validate(
         seen: set[tuple[object, ...]] = set()
         for error in fault.errors(include_url=False):
             where = _in_data(data, error["loc"])
-            if (where, error["type"]) not in seen:
+            if (where, error["type"]) not in seen and len(seen) < MAX_PROBLEMS:
                 seen.add((where, error["type"]))
                 findings.append(_explain(model, source, at, data, where, error))
         return None
@@ -124,10 +126,13 @@ def _in_data(data: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return the steps of ``loc`` that lead through the data; pydantic also names branches of a union there."""
     path: list[str | int] = []
     for number, step in enumerate(loc):
-        if isinstance(data, dict) and isinstance(step, str) and step in data:
-            data = data[step]
+        inside: Any = None
+        if isinstance(data, dict) and isinstance(step, str):
+            inside = data
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
+            inside = dict(enumerate(data))
+        if inside is not None and step in inside:
+            data = inside[step]
         elif number < len(loc) - 1 or not isinstance(data, dict) or step in ("text", "languages"):
             continue
         path.append(step)
@@ -172,7 +177,7 @@ def _explain(
                 key=True,
             )
         case "extra_forbidden":
-            return _unknown(source, place, _keys(model, where[:-1]))
+            return _unknown(source, place, _keys(model, tuple(0 if isinstance(x, int) else x for x in where[:-1])))
         case "id_form":
             odd = limits.get("odd") or ""
             message = T("“{field}” may only hold a-z, 0-9 and -, and begins with a letter.", {"field": name})
@@ -258,6 +263,7 @@ def _unknown(source: Source, place: tuple[str | int, ...], known: Iterable[str])
     return source.finding(RULE, place, message, did_you_mean(key, known), key=True)
 
 
+@lru_cache(maxsize=256)
 def _keys(model: type[Part], where: tuple[str | int, ...]) -> list[str]:
     """Return the keys that may stand at ``where``, read from the model's own JSON Schema."""
     schema = model.model_json_schema(by_alias=True)

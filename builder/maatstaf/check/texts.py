@@ -45,9 +45,8 @@ def strings(part: Part) -> Iterator[tuple[Step, str]]:
 
 def pointing_at(finding: Finding, source: Source, fragment: str) -> Finding:
     """Return the finding moved to where ``fragment`` first stands in the file, from the finding's own line on."""
-    lines = source.text.split("\n")
-    for number in range(finding.line - 1, len(lines)):
-        column = lines[number].find(fragment)
+    for number in range(finding.line - 1, len(source.lines)):
+        column = source.lines[number].find(fragment)
         if column >= 0:
             return replace(finding, line=number + 1, column=column + 1)
     return finding

@@ -20,6 +20,15 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class SearchEntry:
+    """What the search knows of a place: its anchor (empty: the page itself), its title and plain text."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page: ``path`` ends in ``.html`` (from the site's root), ``body`` is one ``<div class="ms">``."""
 
@@ -35,6 +44,8 @@ class Page:
     """What stands under each printed page."""
     landscape: bool = False
     searchable: bool = True
+    search: tuple[SearchEntry, ...] = ()
+    """What the search knows of it; when empty, the engine reads the whole page."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:

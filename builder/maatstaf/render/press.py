@@ -23,7 +23,7 @@ from maatstaf.model.scale import Scale
 from maatstaf.model.text import Words, say
 from maatstaf.render.addresses import ASSETS, address, relative
 from maatstaf.render.drawings import glyph, icon, mark
-from maatstaf.render.page import Page
+from maatstaf.render.page import Page, SearchEntry
 from maatstaf.render.prose import plain, prose
 from maatstaf.resolve import Handbook
 
@@ -145,9 +145,9 @@ class Press:
         """Return a number with the language's decimal mark; ``decimals`` are fixed when given."""
         if isinstance(value, Fraction):
             value = float(value)
-        shown = f"{value:.{decimals}f}" if decimals is not None else format(value, "f").rstrip("0").rstrip(".")
-        if decimals is None and isinstance(value, int):
-            shown = str(value)
+        shown = f"{value:.{decimals}f}" if decimals is not None else format(value, "f")
+        if decimals is None and "." in shown:
+            shown = shown.rstrip("0").rstrip(".")
         return shown.replace(".", ",") if self.interface == "nl" else shown
 
     def percent(self, value: Fraction, decimals: int = 0) -> str:
@@ -209,7 +209,8 @@ class Press:
 
     def page(
         self, template: str, path: str, title: str, *, description: str = "", source: str | None = None,
-        hide: tuple[str, ...] = (), name: str = "", landscape: bool = False, **context: Any,
+        hide: tuple[str, ...] = (), name: str = "", landscape: bool = False,
+        search: tuple[SearchEntry, ...] = (), **context: Any,
     ) -> Page:  # fmt: skip
         """Fill a template and return it as a page; ``name`` is what its printed foot calls it (default: the title)."""
         body = self.fill(template, path, title=title, source=source, **context)
@@ -222,6 +223,7 @@ class Press:
             hide=hide,
             foot=self.foot(name or title),
             landscape=landscape,
+            search=search,
         )
 
     def foot(self, name: str) -> str:

@@ -67,9 +67,8 @@ def _session(draft: Draft, entry: Entry[Calibration]) -> _Session:
         for id, criterion in draft.criteria.items()
         if on_form is None or id in on_form
     }
-    for id in on_form or draft.named.get("criterion", ()):
-        if id not in draft.criteria:
-            scales.setdefault(id, None)
+    for id in draft.named.get("criterion", {}) if on_form is None else on_form:
+        scales.setdefault(id, None)
     contacts = frozenset(contact.id for contact in value.contacts)
     return _Session(entry, contacts, frozenset(rater.id for rater in value.raters), scales, current)
 
@@ -139,8 +138,9 @@ def _judged(session: _Session, criterion: str, answer: str | None, tell: Tell) -
             else T("There is no criterion “{id}”.", {"id": criterion})
         )
         yield tell("criterion", message, did_you_mean(criterion, session.scales) or _FROM_FORM)
-    elif answer and answer != NOT_APPLICABLE and session.current and (scale := session.scales[criterion]):
-        if reason := refusal(scale, answer):
+    elif answer and answer != NOT_APPLICABLE and session.current:
+        scale = session.scales[criterion]
+        if scale and (reason := refusal(scale, answer)):
             yield tell("answer", *reason)
 
 

@@ -1,4 +1,4 @@
-"""A changelog runs back from now, without gaps in its reasons, and its versions say what a change does to the scores."""
+"""A changelog runs back from now, gives its reasons, and its versions say what a change does to the scores."""
 
 from __future__ import annotations
 

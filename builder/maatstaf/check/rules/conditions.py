@@ -58,7 +58,7 @@ def _shown(form: Entry[Form], at: Step, test: Test | Condition, before: Scales, 
 def _inside(test: Any) -> Iterator[tuple[Step, Any]]:
     """Yield (place, test) for the tests inside any, all and not."""
     for name in ("all", "any"):
-        for number, inner in enumerate(getattr(test, name)):
+        for number, inner in enumerate(getattr(test, name) or ()):
             yield (name, number), inner
     if test.not_ is not None:
         yield ("not",), test.not_

@@ -38,7 +38,8 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
         entries: dict[str, Entry[Any]] = dict(table)
         for entry in entries.values():
             yield from _named_alike(kind, entry)
-    for entry in (*draft.workshops.values(), *draft.calibrations.values()):
+    dated: list[Entry[Any]] = [*draft.workshops.values(), *draft.calibrations.values()]
+    for entry in dated:
         if not entry.value.id.startswith(f"{entry.value.date.isoformat()}-"):
             message = T("The date {date} is not the date in the id.", {"date": entry.value.date.isoformat()})
             yield entry.error(ID, ("date",), message, T("Write: {line}", {"line": f"date: {entry.value.id[:10]}"}))

@@ -23,7 +23,7 @@ HELP = T(
 )
 
 _TRACE = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
-_MAIL = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _MADE_UP = re.compile(r"(?:.*\.)?(?:example|voorbeeld|test|invalid)(?:\.[a-z]+)?", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?(?:[0-9][ ]?){9,15}")
 _PHONE = re.compile(

@@ -17,7 +17,8 @@ HELP = T(
     "People learn from being listened to when they know what it is for. criteria/protocol.yml says so on every form: "
     "purpose, who sees what, how long it is kept. In the Netherlands recording, automatic analysis and using scores "
     "for appraisal need the consent of the works council; until its date is filled in, forms carry the banner "
-    "“not in force yet”. Using scores for appraisal always gives a warning: people then hide what they could learn from."
+    "“not in force yet”. Using scores for appraisal always gives a warning: people then hide what they could "
+    "learn from."
 )
 
 

@@ -14,7 +14,7 @@ ID = "reviews"
 TITLE = T("What was to be reviewed by now, has been.")
 HELP = T(
     "A criterion that nobody looks at goes stale: channels change, and so do customers. “review_by” is the promise to "
-    "look again. After looking, write the day under “reviewed” and choose a new “review_by”, also when nothing changed. "
+    "look again. After looking, write the day under “reviewed” and choose a new “review_by”, also if nothing changed. "
     "This rule looks at the date of today, or at the one given with --today."
 )
 

@@ -41,9 +41,8 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
 
 
 def _values(scale: Scale) -> Iterator[tuple[tuple[str | int, ...], int | Decimal | None]]:
-    for list_, members in (("answers", scale.answers), ("bands", scale.bands)):
-        for number, member in enumerate(members):
-            yield (list_, number, "value"), member.value
+    yield from ((("answers", number, "value"), answer.value) for number, answer in enumerate(scale.answers))
+    yield from ((("bands", number, "value"), band.value) for number, band in enumerate(scale.bands))
 
 
 def _choosing(entry: Entry[Scale], scale: Scale) -> Iterator[Finding]:

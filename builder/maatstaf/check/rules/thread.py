@@ -10,7 +10,8 @@ from maatstaf.findings import Finding
 from maatstaf.message import T
 from maatstaf.model.changelog import Change, Definition
 from maatstaf.model.criterion import Status
-from maatstaf.model.kpi import Measured
+from maatstaf.model.klantprincipe import Klantprincipe
+from maatstaf.model.kpi import Kpi, Measured
 from maatstaf.model.organisation import Organisation
 
 ID = "thread"
@@ -20,7 +21,8 @@ HELP = T(
     "promise, a klantprincipe or a KPI; a promise by a klantprincipe or KPI; a klantprincipe by an active criterion; "
     "an active criterion serves a klantprincipe and a KPI and stands on a form; a KPI is served by an active "
     "criterion. A level that you don't use is not asked for. A KPI that the customer or the employee measures may "
-    "leave this to a sister KPI, one whose id begins with the same word (relatie-quotient, relatie-quotient-klant)."
+    "leave this to a sister KPI, one whose id begins with the same word (relatie-quotient, "
+    "relatie-quotient-klant); one that is only kept until something better is there needs nothing."
 )
 
 
@@ -38,9 +40,10 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
 def _organisation(draft: Draft, entry: Entry[Organisation]) -> Iterator[Finding]:
     value = entry.value
     grounds = {ground for promise in value.promise for ground in promise.from_}
-    above = [*(p.value for p in draft.klantprincipes.values()), *(kpi.value for kpi in draft.kpis.values())]
-    pillars = grounds | {pillar for definition in above for pillar in definition.strategy}
-    promises = {promise for definition in above for promise in definition.promise}
+    below: list[Klantprincipe | Kpi] = [entry.value for entry in draft.klantprincipes.values()]
+    below += [entry.value for entry in draft.kpis.values()]
+    pillars = grounds | {pillar for definition in below for pillar in definition.strategy}
+    promises = {promise for definition in below for promise in definition.promise}
     if grounds:
         for name, part in (("vision", value.vision), ("mission", value.mission)):
             for number, statement in enumerate(part.statements if part else ()):
@@ -53,12 +56,12 @@ def _organisation(draft: Draft, entry: Entry[Organisation]) -> Iterator[Finding]
                 message = T("The promise “{id}” follows from nothing.", {"id": promise.id})
                 hint = T("Name a statement of vision or mission, or a pillar of the strategy, under “from”.")
                 yield entry.warning(ID, ("promise", number, "id"), message, hint)
-    for number, pillar in enumerate(value.strategy if above or value.promise else ()):
+    for number, pillar in enumerate(value.strategy if below or value.promise else ()):
         if pillar.id not in pillars:
             message = T("Nothing makes the pillar “{id}” of the strategy concrete.", {"id": pillar.id})
             hint = T("Name it under “strategy” at a klantprincipe or KPI, or under “from” at a promise.")
             yield entry.warning(ID, ("strategy", number, "id"), message, hint)
-    for number, promise in enumerate(value.promise if above else ()):
+    for number, promise in enumerate(value.promise if below else ()):
         if promise.id not in promises:
             message = T("No klantprincipe makes the promise “{id}” concrete.", {"id": promise.id})
             hint = T("Name it under “promise” at a klantprincipe.")
@@ -104,7 +107,8 @@ def _kpis(draft: Draft) -> Iterator[Finding]:
         word = id.partition("-")[0]
         apart = entry.value.measured_by in (Measured.CUSTOMER, Measured.EMPLOYEE)
         sister = apart and any(other.partition("-")[0] == word for other in served)
-        if draft.criteria and id not in served and not sister and not _withdrawn(entry.value):
+        leaving = entry.value.keep_until or _withdrawn(entry.value)
+        if draft.criteria and id not in served and not sister and not leaving:
             message = T("No active criterion contributes to the KPI “{id}”.", {"id": id})
             yield entry.warning(
                 ID, ("id",), message, T("Name it under “kpis” at an active criterion, or let go of it.")

@@ -16,7 +16,7 @@ ID = "workshops"
 TITLE = T("A workshop says who was there, what was decided and why.")
 HELP = T(
     "Employees, their lead and the level above choose together; who was missing stands under “absent” with a reason. "
-    "Impact and effort place a proposal in the matrix: adopt, plan, later or scrap; whoever decides otherwise says why. "
+    "Impact and effort place a proposal in the matrix: adopt, plan, later or scrap; who decides otherwise says why. "
     "A criterion whose changelog names a workshop is named by a proposal that was adopted or planned there, and the "
     "other way round, so that a reader can go from a criterion to the talk behind it and back."
 )
@@ -79,7 +79,7 @@ def _led_to(draft: Draft, entry: Entry[Workshop], number: int, proposal: Proposa
         criterion = draft.criteria.get(id)
         if criterion and not any(version.workshop == workshop for version in criterion.value.changelog):
             message = T(
-                "The workshop “{workshop}” decided on this criterion (proposal “{proposal}”); no changelog entry says so.",
+                "Proposal “{proposal}” of workshop “{workshop}” led to this criterion; no changelog entry says so.",
                 {"workshop": workshop, "proposal": proposal.id},
             )
             hint = T("Write at the entry that it led to: workshop: {workshop}", {"workshop": workshop})
@@ -94,7 +94,7 @@ def _came_from(draft: Draft) -> Iterator[Finding]:
             enough = _YES | {Decision.SCRAP} if version.change is Change.RETIRED else _YES
             if entry and not any(id in p.criteria and p.decision in enough for p in entry.value.proposals):
                 message = T(
-                    "Version {version} of “{id}” names this workshop; no adopted or planned proposal names the criterion.",
+                    "Version {version} of “{id}” names this workshop; no adopted or planned proposal names it back.",
                     {"version": version.version, "id": id},
                 )
                 hint = T("Write at the proposal that it came from:\n{block}", {"block": f"criteria:\n  - {id}"})

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
 from maatstaf.render.addresses import address
-from maatstaf.render.page import Content
+from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 
 EVIDENCE = {
@@ -79,6 +79,13 @@ def _context(press: Press, criterion: Criterion) -> dict[str, Any]:
     }
     context["jumps"] = _jumps(press, context)
     return context
+
+
+def _search(press: Press, criterion: Criterion) -> tuple[SearchEntry, ...]:
+    """What the search should find this page by: what it is called, what it wants, and its other names."""
+    words = [press.say(criterion.goal), *(press.say(indicator) for indicator in criterion.indicators)]
+    words += [press.plain(criterion.definition), *(press.say(alias) for alias in criterion.aliases)]
+    return (SearchEntry("", press.say(criterion.name), " ".join(words)),)
 
 
 def _jumps(press: Press, context: dict[str, Any]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from maatstaf.render.kpi_names import short_names
 from maatstaf.render.loose_ends import loose_ends, without
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.thread import REST, Strand, golden_thread, serves
+from maatstaf.render.thread import Strand, golden_thread, serves
 
 MEASURED = {
     Measured.CUSTOMER: T("The customer says so"),
@@ -41,7 +41,6 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             hide=("toc",),
             landscape=True,
             thread=thread,
-            rest=REST,
             beads={strand.id: _beads(press, strand) for strand in thread.strands},
             totals=[len(_serving(press, kpi)) for kpi in handbook.kpis],
             short=short,
@@ -51,7 +50,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             chain=_chain(press),
             loose=loose_ends(press),
             goals=[(press.say(handbook.roles[g.role].name), g.text) for g in handbook.organisation.function_goals],
-            pages=_pages_of(press, thread.strands),
+            counts=_counts(press, thread.strands),
         ),
     )
 
@@ -82,10 +81,10 @@ def _serving(press: Press, kpi: str) -> list[str]:
     return [c.id for c in press.handbook.active if serves(press.handbook, c, kpi)]
 
 
-def _pages_of(press: Press, strands: Sequence[Strand]) -> dict[str, list[int]]:
-    """For each strand how many of its criteria serve each KPI, in the order of the KPIs."""
+def _counts(press: Press, strands: Sequence[Strand]) -> dict[str, list[tuple[str, int]]]:
+    """For each strand: every KPI with how many of the strand's criteria serve it."""
     handbook = press.handbook
-    return {s.id: [sum(serves(handbook, c, id) for c in s.criteria) for id in handbook.kpis] for s in strands}
+    return {s.id: [(id, sum(serves(handbook, c, id) for c in s.criteria)) for id in handbook.kpis] for s in strands}
 
 
 def _kpi(press: Press, kpi: Kpi, short: str) -> dict[str, Any]:

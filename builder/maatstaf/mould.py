@@ -1,0 +1,112 @@
+"""A page's frame, made once by the engine and filled many times: what keeps thousands of pages fast."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from maatstaf.render.page import Heading, Page
+
+MARK = "maatstafmould"
+"""A word that stands in no page; the pattern page is made of words that begin with it."""
+
+Kind = tuple[object, ...]
+
+
+def kind_of(page: Page) -> Kind:
+    """Return what pages must have in common to share a frame: their folder, and what the frame shows or leaves out."""
+    folder = page.path.rpartition("/")[0]
+    return folder, page.hide, bool(page.description), page.landscape, bool(page.source), page.searchable
+
+
+def pattern(page: Page) -> Page:
+    """Return a page like ``page`` in which each thing that differs is a word of its own."""
+    folder = page.path.rpartition("/")[0]
+    return replace(
+        page,
+        path=f"{folder}/{MARK}path.html".lstrip("/"),
+        title=f"{MARK}title",
+        description=f"{MARK}description" if page.description else "",
+        source=f"{MARK}source" if page.source else None,
+        foot=f"{MARK}foot",
+        body=f'<h1 id="{MARK}top">{MARK}heading</h1><h2 id="{MARK}section">{MARK}name</h2>{MARK}body',
+        search=(),
+    )
+
+
+@dataclass(frozen=True)
+class Mould:
+    """A framed pattern page, cut at the places to fill."""
+
+    frame: str
+    entry: str
+    """The contents list's entry of one section."""
+
+    @classmethod
+    def of(cls, framed: str) -> Mould:
+        """Cut a framed pattern page; raises ``ValueError`` when the frame does not show what it must."""
+        entries = re.findall(rf'\s*<li class="md-nav__item">\s*<a href="#{MARK}section".*?</li>', framed, re.DOTALL)
+        if len(set(entries)) != 1:
+            raise ValueError("the theme's contents list is not as expected")
+        frame = framed.replace(entries[0], f"{MARK}entries")
+        content = re.compile(rf'<h1 id="{MARK}top">.*?{MARK}body', re.DOTALL)
+        if len(content.findall(frame)) != 1:
+            raise ValueError("the theme shows the content twice or not at all")
+        return cls(content.sub(f"{MARK}content", frame), entries[0])
+
+    def cast(self, page: Page) -> str:
+        """Return the page in its frame."""
+        top, sections = _contents(page)
+        name = page.path.rpartition("/")[2].removesuffix(".html")
+        fills = {
+            "title": html.escape(page.title, quote=False),
+            "description": html.escape(page.description),
+            "foot": html.escape(page.foot),
+            "source": quote(page.source or ""),
+            "path": name,
+            "top": top.id if top else "",
+            "entries": "".join(
+                self.entry.replace(f"{MARK}section", section.id).replace(f"{MARK}name", html.escape(section.text))
+                for section in sections
+            ),
+            "content": page.body,
+        }
+        parts = re.split(rf"{MARK}([a-z]+)", self.frame)
+        return "".join(fills[part] if number % 2 else part for number, part in enumerate(parts))
+
+
+def _contents(page: Page) -> tuple[Heading | None, list[Heading]]:
+    headings = page.headings
+    top = next((heading for heading in headings if heading.level == 1), None)
+    return top, [heading for heading in headings if heading.level == 2]
+
+
+def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
+    """Yield what the engine's search knows of pages that bring their own search text."""
+    for page in pages:
+        for entry in page.search or ():
+            location = f"{page.path}#{entry.anchor}" if entry.anchor else page.path
+            yield {"location": location, "title": html.escape(entry.title), "text": html.escape(entry.text)}
+
+
+def add_to_index(index: bytes, pages: Iterable[Page]) -> bytes:
+    """Return Material's search index with the entries of these pages, in order of place."""
+    data = json.loads(index)
+    data["docs"] = [*data["docs"], *search_entries(pages)]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def add_to_sitemap(sitemap: str, patterns: dict[str, list[Page]]) -> str:
+    """Return a sitemap in which each pattern's entry (by its path) is repeated for the pages cast from it."""
+
+    def again(entry: re.Match[str]) -> str:
+        for path, pages in patterns.items():
+            if path in entry[0]:
+                return "".join(entry[0].replace(path, page.path) for page in pages)
+        return entry[0]
+
+    return re.sub(r"\s*<url>.*?</url>", again, sitemap, flags=re.DOTALL)

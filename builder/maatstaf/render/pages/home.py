@@ -1,0 +1,106 @@
+"""The home page: a criterion in two seconds, what changed lately, why we measure, and what there is to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from maatstaf.message import T
+from maatstaf.model.criterion import Criterion, Status
+from maatstaf.render import addresses as at
+from maatstaf.render.changed import name_of
+from maatstaf.render.listed import Listed, listed
+from maatstaf.render.mini import mini_thread
+from maatstaf.render.page import Content
+from maatstaf.render.press import Press
+from maatstaf.render.words import ENDINGS
+
+LATELY = 6
+"""So many changes are shown."""
+
+FOLD = 200
+"""With more criteria than this, the groups are folded."""
+
+FORMS = 4
+"""So many forms have a tile of their own."""
+
+
+def render(press: Press) -> Iterator[tuple[str, Content]]:
+    """Yield the home page."""
+    handbook = press.handbook
+    yield (
+        at.HOME,
+        press.page(
+            "pages/home.html",
+            at.HOME,
+            press.text(T("Find a criterion")),
+            description=press.text(T("Criteria for good customer contact: what they mean, why we chose them, how we judge.")),
+            hide=("toc",),
+            groups=list(_groups(press)),
+            total=len(handbook.active),
+            folded=len(handbook.active) > FOLD,
+            drafts=handbook.with_status(Status.DRAFT),
+            retired=[(listed(press, c), _successor(press, c)) for c in handbook.retired],
+            hints=_hints(press),
+            endings=ENDINGS.get(press.language, ""),
+            changes=[(line, name_of(press, line)) for line in handbook.changes[:LATELY]],
+            mini=mini_thread(press),
+            tiles=_tiles(press),
+        ),
+    )  # fmt: skip
+
+
+def _groups(press: Press) -> Iterator[dict[str, Any]]:
+    """The criteria by klantprincipe (the first they name); what has none under its group, or as the others."""
+    handbook = press.handbook
+    for id, principle in handbook.klantprincipes.items():
+        mine = [c for c in handbook.active if c.klantprincipes[:1] == (id,)]
+        if mine:
+            yield _group(press, "klantprincipe", id, press.say(principle.name), mine)
+    rest = handbook.of_principle(None)
+    if handbook.klantprincipes and rest:
+        yield _group(press, "rest", "other-criteria", press.text(T("Other criteria")), list(rest))
+    elif rest:
+        for id, group in handbook.groups.items():
+            mine = [c for c in rest if handbook.group_of[c.id] == id]
+            if mine:
+                yield _group(press, "group", f"group--{id}", press.say(group.name), mine)
+
+
+def _group(press: Press, kind: str, id: str, name: str, criteria: list[Criterion]) -> dict[str, Any]:
+    rows: list[Listed] = [listed(press, criterion) for criterion in criteria]
+    accent = press.accent(id) if kind == "klantprincipe" else ""
+    return {"kind": kind, "id": id, "name": name, "accent": accent, "rows": rows}
+
+
+def _successor(press: Press, criterion: Criterion) -> str:
+    names = [press.say(press.handbook.criteria[id].name) for id in criterion.replaced_by]
+    return press.text(T("Now: {names}", {"names": ", ".join(names)})) if names else press.text(T("Retired"))
+
+
+def _hints(press: Press) -> list[str]:
+    """Three words to try: the first other name of criteria spread over the handbook."""
+    words = [press.say(c.aliases[0]).lower() for c in press.handbook.active if c.aliases]
+    step = max(len(words) // 3, 1)
+    return list(dict.fromkeys(words[::step]))[:3]
+
+
+def _tiles(press: Press) -> list[tuple[str, str, str, str]]:
+    """What there is to do: address, icon, words, and what that means; only what exists."""
+    handbook, text = press.handbook, press.text
+    forms = [form for form in handbook.current_forms if form.status is Status.ACTIVE][:FORMS]
+    tiles = [
+        (at.address("form", form.id), "clipboard-pen", text(T("Judge a contact")), press.say(form.name)) for form in forms
+    ]
+    if handbook.calibrations:
+        tiles.append((at.CALIBRATIONS, "scale", text(T("Prepare a calibration")),
+                      text(T("Where do we still judge differently?"))))  # fmt: skip
+    if handbook.workshops:
+        tiles.append((at.WORKSHOPS, "users", text(T("Read back a workshop")),
+                      text(T("What we chose, what we scrapped, and why."))))  # fmt: skip
+    if handbook.protocol:
+        tiles.append((at.PROTOCOL, "shield-check", text(T("Read the rules of the game")),
+                      text(T("What we listen in for, who sees what, and when it is gone."))))  # fmt: skip
+    tiles.append((at.AUTHORS, "pen-line", text(T("Propose a change")), text(T("You need no technical knowledge."))))
+    tiles.append((at.INTEGRATORS, "braces", text(T("Connect another system")), text(T("JSON, schemas and exports."))))
+    return tiles

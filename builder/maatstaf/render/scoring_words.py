@@ -1,0 +1,154 @@
+"""How a form's answers become its score, told in plain sentences: whatever the method, in the order it is reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from maatstaf.message import T
+from maatstaf.model.form import CompleteShare, Effect, Form, Item, Policy, ScoringMethod
+from maatstaf.render.conditions import label, labels, named
+from maatstaf.render.joined import joined, quoted
+from maatstaf.render.methods_in_words import METHODS
+from maatstaf.render.press import Press
+from maatstaf.render.steps import Step, needs_failed
+from maatstaf.render.weights import scale_of
+
+POLICIES = {
+    "exclude": T("N/A counts for nothing: it is left out."),
+    "full": T("N/A counts as the best answer."),
+    "zero": T("N/A counts as zero."),
+}
+
+EFFECTS = {
+    Effect.ZERO_FORM: T("the whole score becomes 0"),
+    Effect.ZERO_SECTION: T("the part {part} counts as 0"),
+    Effect.FAIL: T("a critical question went wrong, whatever the score"),
+    Effect.FLAG: T("it gets a flag, so that you talk about it"),
+}
+
+SUBSCORES = {
+    "section": T("part"),
+    "class": T("class"),
+    "klantprincipe": T("klantprincipe"),
+    "kpi": T("KPI"),
+}
+
+SCORELESS = (ScoringMethod.NONE, ScoringMethod.CHECKS)
+
+
+def scoring_steps(press: Press, form: Form) -> list[Step]:
+    """Return how the score comes about: one step a sentence, with the details under it."""
+    parts: tuple[Callable[[Press, Form], Iterator[Step]], ...] = (
+        METHODS[form.scoring.method], _not_applicable, _hidden, _critical, _failed, _subscores, _rounding, _complete,
+    )  # fmt: skip
+    return [step for part in parts for step in part(press, form)]
+
+
+def _name(press: Press, form: Form, item: Item) -> str:
+    return quoted(named(press, form)[item.id][0])
+
+
+def _not_applicable(press: Press, form: Form) -> Iterator[Step]:
+    if form.scoring.method is ScoringMethod.NONE or not any(_allows(press, item) for item in form.items):
+        return
+    policy = form.scoring.not_applicable
+    words = press.text(_policy(press, policy))
+    if policy == "exclude" and form.scoring.method in (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS):
+        words += " " + press.text(T("The other questions share its weight."))
+    others = [item for item in form.items if item.not_applicable not in (None, policy) and _allows(press, item)]
+    lines = [f"{_name(press, form, item)}: {press.text(_policy(press, item.not_applicable))}" for item in others]
+    yield Step(words, tuple(lines))
+
+
+def _allows(press: Press, item: Item) -> bool:
+    handbook = press.handbook
+    if item.criterion:
+        return handbook.criteria[item.criterion].applies.not_applicable is not None
+    return scale_of(handbook, item).not_applicable is not None
+
+
+def _policy(press: Press, policy: str | Policy | None) -> T:
+    if isinstance(policy, Policy):
+        return T("N/A counts as {number}.", {"number": press.number(policy.value)})
+    return POLICIES[policy or "exclude"]
+
+
+def _hidden(press: Press, form: Form) -> Iterator[Step]:
+    if form.scoring.method is not ScoringMethod.NONE and any(item.show_when for item in form.items):
+        yield Step(press.text(T("A question that isn't asked this time is left out too.")))
+
+
+def _critical(press: Press, form: Form) -> Iterator[Step]:
+    lines = []
+    for section in form.sections:
+        for item in section.items:
+            if item.critical:
+                answers = labels(press, scale_of(press.handbook, item), item.critical.answers)
+                effect = EFFECTS[item.critical.effect](part=quoted(press.say(section.name)))
+                values = {"question": _name(press, form, item), "answers": answers, "effect": effect}
+                lines.append(press.text(T("{question} is {answers}: {effect}.", values)))
+    if lines:
+        yield Step(press.text(T("Some answers weigh more than any number. These questions are ★ critical.")), tuple(lines))
+
+
+def _failed(press: Press, form: Form) -> Iterator[Step]:
+    if not needs_failed(form):
+        return
+    lists: dict[str, list[str]] = {}
+    for item in form.items:
+        if item.failed:
+            answers = labels(press, scale_of(press.handbook, item), item.failed)
+            lists.setdefault(answers, []).append(_name(press, form, item))
+    lines = [
+        press.text(T("Only {answers} is failed for: {questions}.", {"answers": answers, "questions": joined(press, n)}))
+        for answers, n in lists.items()
+    ]
+    yield Step(press.text(T("A question failed when its answer is below the best one.")), tuple(lines))
+
+
+def _subscores(press: Press, form: Form) -> Iterator[Step]:
+    kinds = [press.text(SUBSCORES[kind]) for kind in form.scoring.subscores]
+    if not kinds:
+        return
+    if form.scoring.method in SCORELESS:
+        words = T("Per {kinds} you see how many of the judged questions failed.", {"kinds": joined(press, kinds)})
+    else:
+        words = T(
+            "Beside the score you see a sub-score per {kinds}, each with how many of the judged questions failed.",
+            {"kinds": joined(press, kinds)},
+        )
+    yield Step(press.text(words))
+
+
+def _rounding(press: Press, form: Form) -> Iterator[Step]:
+    if form.scoring.method in SCORELESS:
+        return
+    decimals = form.scoring.decimals
+    words = T("Rounding happens once, at the very end, to {decimals} decimals; a half goes up.", {"decimals": decimals})
+    if decimals == 0:
+        words = T("Rounding happens once, at the very end, to a whole number; a half goes up.")
+    elif decimals == 1:
+        words = T("Rounding happens once, at the very end, to one decimal; a half goes up.")
+    yield Step(press.text(words))
+
+
+def _complete(press: Press, form: Form) -> Iterator[Step]:
+    rule = form.scoring.complete_when
+    if isinstance(rule, CompleteShare):
+        words = T("The form is complete from {share} % of the weight on.", {"share": press.number(rule.share)})
+        yield Step(_provisional(press, form, words))
+        return
+    free = [_name(press, form, item) for item in form.items if not _required(item)]
+    lines = [press.text(T("May stay empty: {questions}.", {"questions": joined(press, free)}))] if free else []
+    words = T("The form is complete when every question that must be answered has an answer.")
+    yield Step(_provisional(press, form, words), tuple(lines))
+
+
+def _required(item: Item) -> bool:
+    return item.criterion is not None if item.required is None else item.required
+
+
+def _provisional(press: Press, form: Form, words: T) -> str:
+    later = T("Until then the score is provisional, and says how much of the form it covers.")
+    return press.text(words) + ("" if form.scoring.method in SCORELESS else " " + press.text(later))
