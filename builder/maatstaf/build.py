@@ -46,12 +46,15 @@ def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Bui
         config = _config(root, new, Path(empty))
         plugin = config.plugins["maatstaf"]
         plugin.checked = checked
-        total = len(checked.draft.criteria) + len(checked.draft.forms) + len(checked.draft.workshops)
-        with _progress(console, checked) as progress:
-            task = progress.add_task(T("Pages").in_language(checked.language), total=total or None)
-            plugin.page_done = lambda: progress.advance(task)
+        with _progress(console) as progress:
+            task = progress.add_task(T("Pages").in_language(checked.language), total=None)
+
+            def done(ready: int, total: int) -> None:
+                progress.update(task, advance=ready, total=total)
+                progress.refresh()
+
+            plugin.page_done = done
             _mkdocs_build(config)
-            progress.update(task, total=progress.tasks[task].completed)
         pages = [path for path, content in plugin._site.items() if isinstance(content, Page)]
         missing = [path for path in (*pages, *loose_files(plugin._site)) if not (new / path).is_file()]
         dead = dead_links(plugin._site)
@@ -129,8 +132,7 @@ def _mkdocs_build(config: Any) -> None:
         config.plugins.on_shutdown()
 
 
-def _progress(console: Console, checked: Checked) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True,
-        disable=not console.is_terminal,
-    )  # fmt: skip
+def _progress(console: Console) -> Progress:
+    """Return a progress bar that draws without a thread of its own, so that work can be shared by forking."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    return Progress(*columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal)

@@ -83,8 +83,8 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
     """Makes the pages of a handbook part of a MkDocs site."""
 
     checked: Checked | None = None
-    """Set by the command line when the definitions were already checked."""
-    page_done: Callable[[], None] | None = None
+    """Set by the command line when the definitions were already checked; and who hears of the pages' progress."""
+    page_done: Callable[[int, int], None] | None = None
     serving = False
     _nav: Nav
     _cast: dict[Kind, list[Page]]
@@ -117,7 +117,8 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
             config.nav = self._nav
             return config
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(checked.epoch))
-        self._site = render(checked.handbook, host)
+        workers = 1 if self.serving else os.cpu_count() or 1
+        self._site = render(checked.handbook, host, workers, self.page_done)
         self._nav = navigation(Press(checked.handbook, host), self._site)
         config.nav = self._nav + (config.nav or [])
         return config
@@ -162,12 +163,6 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):
             if source_uri(page.path) not in listed:
                 kinds.setdefault(kind_of(page), []).append(page)
         return {kind: pages for kind, pages in kinds.items() if len(pages) > 1}
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Tell whoever waits that one more page is done."""
-        if self.page_done:
-            self.page_done()
-        return html
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

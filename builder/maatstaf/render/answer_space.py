@@ -62,7 +62,5 @@ def _number(press: Press, scale: Scale) -> Space:
         words = T("A number, at least {low}", limits)
     elif scale.max is not None:
         words = T("A number, at most {high}", limits)
-    bands = tuple(
-        (press.say(band.label), f"{press.number(band.min)}–{press.number(band.max)}") for band in scale.bands
-    )
+    bands = tuple((press.say(band.label), f"{press.number(band.min)}–{press.number(band.max)}") for band in scale.bands)
     return Space(Room.NUMBER, press.text(words), press.say(scale.unit), bands)

@@ -76,6 +76,12 @@ class AskedSection:
     whole: Asked | None
     questions: tuple[Asked, ...]
 
+    @property
+    def told(self) -> tuple[Asked, ...]:
+        """The questions whose answers say when they fit."""
+        every = (self.whole, *self.questions) if self.whole else self.questions
+        return tuple(question for question in every if any(choice.when for choice in question.choices))
+
 
 def asked(press: Press, form: Form) -> tuple[AskedSection, ...]:
     """Return the parts of a form with their questions, numbered."""
@@ -113,9 +119,10 @@ def _plain(
 ) -> Asked:
     """Return a question that is no item: a header field, or a part judged as a whole."""
     choices = tuple(_choices(press, scale, None, None, scored))
+    space = space_of(press, scale, scored and any(choice.when for choice in choices))
     return Asked(
         number=number, id=id, text=text, name="", criterion=None, help=help, choices=choices, not_applicable="",
-        not_applicable_when="", space=space_of(press, scale, scored and any(choice.when for choice in choices)), weight="",
+        not_applicable_when="", space=space, weight="",
         critical=False, required=required, scored=scored, note=press.text(T("Note")) if scored else "", reasons=(),
         shown_when=None,
     )  # fmt: skip

@@ -49,7 +49,7 @@ def label(press: Press, scale: Scale, answer: str) -> str:
     """Return how an answer is called on its scale; ``nvt`` too."""
     if answer in (NOT_APPLICABLE, "not_applicable"):
         return press.say(scale.not_applicable) or press.text(T("N/A"))
-    members = {member.id: member.label for member in (*scale.answers, *scale.bands)}
+    members = {one.id: one.label for one in scale.answers} | {band.id: band.label for band in scale.bands}
     return press.say(members[answer]) if answer in members else answer
 
 
@@ -65,7 +65,8 @@ def shown_when(press: Press, form: Form, condition: Test | Condition) -> Clause:
     def clause(test: Test | Condition) -> Clause:
         if isinstance(test, Test):
             return Clause(press.text(_answered(press, names, test)))
-        return _together(press, {key: [clause(part) for part in parts] for key, parts in _inside(test).items()})
+        inside = {"any": test.any or (), "all": test.all or (), "not": (test.not_,) if test.not_ else ()}
+        return _together(press, {key: [clause(part) for part in parts] for key, parts in inside.items()})
 
     return clause(condition)
 
@@ -75,16 +76,12 @@ def outcome_when(press: Press, form: Form, test: OutcomeTest) -> Clause:
     names = named(press, form)
 
     def clause(test: OutcomeTest) -> Clause:
-        groups = {key: [clause(part) for part in parts] for key, parts in _inside(test).items()}
+        inside = {"any": test.any or (), "all": test.all or (), "not": (test.not_,) if test.not_ else ()}
+        groups = {key: [clause(part) for part in parts] for key, parts in inside.items()}
         own = [Clause(press.text(phrase)) for phrase in _phrases(press, form, names, test)]
         return _together(press, {**groups, "all": [*own, *groups.get("all", [])]})
 
     return clause(test)
-
-
-def _inside(test: Condition | OutcomeTest) -> dict[str, list[Test | Condition]]:
-    groups = {"any": list(test.any or ()), "all": list(test.all or ()), "not": [test.not_] if test.not_ else []}
-    return {key: parts for key, parts in groups.items() if parts}  # type: ignore[misc]
 
 
 def _together(press: Press, groups: Mapping[str, list[Clause]]) -> Clause:

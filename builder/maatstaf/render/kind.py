@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from maatstaf.render.page import Content
@@ -12,6 +12,6 @@ from maatstaf.render.press import Press
 class Output(Protocol):
     """A module that renders one kind of page or file."""
 
-    def render(self, press: Press) -> Iterator[tuple[str, Content]]:
-        """Yield (path from the site's root, page or bytes)."""
+    def render(self, press: Press) -> Iterator[tuple[str, Content | Callable[[], Content]]]:
+        """Yield (path from the site's root, page or bytes); or what makes it, so that the work can be shared."""
         ...

@@ -9,8 +9,8 @@ from html import unescape
 
 from maatstaf.render.page import Page, Site
 
-_LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\bid="([^"]+)"')
+_LINKS = (re.compile(r' href="([^"]*)"'), re.compile(r' src="([^"]*)"'))
+_ID = re.compile(r' id="([^"]+)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -31,12 +31,11 @@ def _text(content: Page | bytes) -> str:
 
 
 def _targets(text: str) -> Iterator[str]:
-    return (unescape(found) for found in sorted(set(_LINK.findall(text))) if not _OUTSIDE.match(found))
+    found = sorted({target for link in _LINKS for target in link.findall(text)})
+    return (unescape(target) for target in found if not _OUTSIDE.match(target))
 
 
-def _leads_somewhere(
-    here: str, target: str, site: Site, anchors: dict[str, set[str]], also: frozenset[str]
-) -> bool:
+def _leads_somewhere(here: str, target: str, site: Site, anchors: dict[str, set[str]], also: frozenset[str]) -> bool:
     path, mark, anchor = target.partition("#")
     full = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
     if full.startswith("assets/maatstaf/"):

@@ -76,7 +76,9 @@ def _principles(press: Press) -> Items:
 
 
 def _without(press: Press, what: str) -> Items:
-    return tuple((press.say(press.handbook.criteria[id].name), ("criterion", id)) for id in without(press.handbook, what))
+    return tuple(
+        (press.say(press.handbook.criteria[id].name), ("criterion", id)) for id in without(press.handbook, what)
+    )
 
 
 def without(handbook: Handbook, what: str) -> Iterator[str]:

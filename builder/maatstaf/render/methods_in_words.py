@@ -26,11 +26,14 @@ def _weighted_mean(press: Press, form: Form) -> Iterator[Step]:
 
 def _points(press: Press, form: Form) -> Iterator[Step]:
     yield Step(press.text(T("Each answer gives points.")), _worths(press, form, parts=False))
-    yield Step(
-        press.text(T("The points count as often as the weight of the question says, and are set against the most "
-                     "that could be had.")),
-    )  # fmt: skip
-    yield from _together(press, form)
+    often = T("The points count as often as the weight of the question says.")
+    yield Step(press.text(often), _classes(press, form))
+    yield from _as_a_whole(press, form)
+    if _parted(press, form):
+        yield Step(press.text(T("Within a part all points are set against the most that could be had there.")))
+        yield Step(press.text(T("The parts add up, each with its own weight.")))
+    else:
+        yield Step(press.text(T("All points together are set against the most that could be had.")))
 
 
 def _deductions(press: Press, form: Form) -> Iterator[Step]:
@@ -57,10 +60,9 @@ def _lowest_grade(press: Press, form: Form) -> Iterator[Step]:
         for grade, names in sorted(grades.items())
     ]
     yield Step(press.text(T("Each question carries a grade.")), tuple(lines))
-    top = {"top": press.number(max(grades, default=Fraction()))}
-    yield Step(
-        press.text(T("The result is the lowest grade among the questions that failed. If none failed, it is {top}.", top))
-    )
+    top = press.number(max(grades, default=Fraction()))
+    result = T("The result is the lowest grade among the questions that failed. If none failed, it is {top}.")
+    yield Step(press.text(result(top=top)))
 
 
 def _checks(press: Press, form: Form) -> Iterator[Step]:
@@ -97,8 +99,8 @@ def _worths(press: Press, form: Form, parts: bool) -> tuple[str, ...]:
 
 def _worth(press: Press, scale: Scale, parts: bool) -> str:
     top = top_of(scale) or Fraction(1)
-    valued = [(member.label, Fraction(member.value)) for member in (*scale.low_to_high, *scale.bands)
-              if member.value is not None]  # fmt: skip
+    worths = [(one.label, one.value) for one in scale.low_to_high] + [(band.label, band.value) for band in scale.bands]
+    valued = [(words, Fraction(value)) for words, value in worths if value is not None]
     if not valued:
         return press.text(T("A number counts against {top}, the highest.", {"top": press.number(top)}))
     return ", ".join(
@@ -109,20 +111,33 @@ def _worth(press: Press, scale: Scale, parts: bool) -> str:
 
 def _together(press: Press, form: Form) -> Iterator[Step]:
     """Yield how the questions come together: by part and then the parts, or all at once."""
+    parted = _parted(press, form)
+    mean = T("Within a part we take the mean, in which each question has its weight.")
+    direct = T("We take the mean of all questions, in which each has its weight.")
+    yield Step(press.text(mean if parted else direct), _classes(press, form))
+    yield from _as_a_whole(press, form)
+    if parted:
+        yield Step(press.text(T("The parts add up, each with its own weight.")))
+
+
+def _parted(press: Press, form: Form) -> bool:
     shares = weights(press.handbook, form)
-    classes = [
+    return shares is not None and any(share.section.weight is not None for share in shares.sections)
+
+
+def _classes(press: Press, form: Form) -> tuple[str, ...]:
+    return tuple(
         f"{press.say(weight_class.name)} × {press.number(weight_class.weight)}"
         for weight_class in form.classes
         if weight_class.weight is not None
-    ]
-    parted = shares is not None and any(share.section.weight is not None for share in shares.sections)
-    if parted:
-        yield Step(press.text(T("Within a part we take the mean, in which each question has its weight.")), tuple(classes))
-    else:
-        yield Step(press.text(T("All questions count directly, each with its weight.")), tuple(classes))
+    )
+
+
+def _as_a_whole(press: Press, form: Form) -> Iterator[Step]:
     whole = [quoted(press.say(section.name)) for section in form.sections if section.judged_as_a_whole]
-    if whole:
-        words = T("{parts} is judged as a whole, with one answer. The questions there only guide you.")
+    if len(whole) == 1:
+        words = T("{part} is judged as a whole, with one answer. The questions there only guide you.")
+        yield Step(press.text(words(part=whole[0])))
+    elif whole:
+        words = T("{parts} are each judged as a whole, with one answer. The questions there only guide you.")
         yield Step(press.text(words(parts=joined(press, whole))))
-    if parted:
-        yield Step(press.text(T("The parts add up, each with its own weight.")))

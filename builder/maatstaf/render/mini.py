@@ -29,7 +29,7 @@ def mini_thread(press: Press) -> Markup:
         f'fill="var(--ms-yellow)" stroke="var({"--ms-bad" if g.gap else "--ms-gold"})"/>'
         for g in thread.grounds
     )
-    return Markup(  # noqa: S704 - numbers and colours only
+    return Markup(
         f'<svg class="ms-mini" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false" fill="none" '
         f'stroke-width="2"><g stroke="var(--ms-gold)">{gold}</g>{strands}{knots}</svg>'
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from maatstaf.message import T
 from maatstaf.model.form import CompleteShare, Effect, Form, Item, Policy, ScoringMethod
-from maatstaf.render.conditions import label, labels, named
+from maatstaf.render.conditions import labels, named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.methods_in_words import METHODS
 from maatstaf.render.press import Press
@@ -89,7 +88,8 @@ def _critical(press: Press, form: Form) -> Iterator[Step]:
                 values = {"question": _name(press, form, item), "answers": answers, "effect": effect}
                 lines.append(press.text(T("{question} is {answers}: {effect}.", values)))
     if lines:
-        yield Step(press.text(T("Some answers weigh more than any number. These questions are ★ critical.")), tuple(lines))
+        words = T("Some answers weigh more than any number. These questions are ★ critical.")
+        yield Step(press.text(words), tuple(lines))
 
 
 def _failed(press: Press, form: Form) -> Iterator[Step]:

@@ -16,13 +16,14 @@ SHORTEST = 3
 """A stem has at least so many letters."""
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = {
+SMALL = {
     "nl": "aan als bij dan dat de die dit door een en er geen haar heb hebt hem het hij hoe hun iets ik in is je jou "
     "jouw kan kun maar met mij mijn na naar niet nog nu of om onze ons ook op over te ten tot u uit uw van veel voor "
     "wat we wel wie wij word worden wordt zal ze zich zij zijn zo zonder",
     "en": "a an and are as at be but by can do for from has have he her his how i in is it its no not of on or our so "
     "that the their them they this to was we what when who will with you your",
 }
+"""Words that say nothing about a contact, per language."""
 
 
 def fold(word: str) -> str:
@@ -42,7 +43,7 @@ def stem(word: str, language: str) -> str:
 
 def stems(texts: Iterable[str], language: str, known: Iterable[str] = ()) -> list[str]:
     """Return the stems of all words that matter in ``texts``, each once, without those that are ``known``."""
-    small = set(_SMALL.get(language, "").split())
+    small = set(SMALL.get(language, "").split())
     seen = dict.fromkeys(known)
     before = len(seen)
     for text in texts:

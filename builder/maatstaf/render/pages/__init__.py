@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from maatstaf.render.kind import Output
-from maatstaf.render.pages import criterion, golden_thread, home, klantprincipe, protocol, retired
+from maatstaf.render.pages import criterion, form, golden_thread, home, klantprincipe, protocol, retired
 
-PAGES: tuple[Output, ...] = (home, golden_thread, klantprincipe, criterion, protocol, retired)
+PAGES: tuple[Output, ...] = (home, golden_thread, klantprincipe, criterion, protocol, retired, form)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -29,21 +30,22 @@ RELATIONS = {
 }
 
 
-def render(press: Press) -> Iterator[tuple[str, Content]]:
+def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
     """Yield a page for every criterion, drafts and retired ones too."""
     for criterion in press.handbook.criteria.values():
-        path = address("criterion", criterion.id)
-        yield (
-            path,
-            press.page(
-                "pages/criterion.html",
-                path,
-                press.say(criterion.name),
-                description=press.say(criterion.goal),
-                name=f"{press.say(criterion.name)} {criterion.version}",
-                **_context(press, criterion),
-            ),
-        )
+        yield address("criterion", criterion.id), partial(_page, press, criterion)
+
+
+def _page(press: Press, criterion: Criterion) -> Content:
+    return press.page(
+        "pages/criterion.html",
+        address("criterion", criterion.id),
+        press.say(criterion.name),
+        description=press.say(criterion.goal),
+        name=f"{press.say(criterion.name)} {criterion.version}",
+        search=_search(press, criterion),
+        **_context(press, criterion),
+    )
 
 
 def _context(press: Press, criterion: Criterion) -> dict[str, Any]:

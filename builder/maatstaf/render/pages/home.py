@@ -13,7 +13,7 @@ from maatstaf.render.listed import Listed, listed
 from maatstaf.render.mini import mini_thread
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.words import ENDINGS
+from maatstaf.render.words import ENDINGS, SMALL
 
 LATELY = 6
 """So many changes are shown."""
@@ -43,6 +43,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             retired=[(listed(press, c), _successor(press, c)) for c in handbook.retired],
             hints=_hints(press),
             endings=ENDINGS.get(press.language, ""),
+            small=SMALL.get(press.language, ""),
             changes=[(line, name_of(press, line)) for line in handbook.changes[:LATELY]],
             mini=mini_thread(press),
             tiles=_tiles(press),
