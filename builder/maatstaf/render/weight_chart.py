@@ -93,4 +93,4 @@ def _middle(stretch: Stretch) -> Fraction:
 
 def _percent(share: Fraction) -> str:
     """Return a share as an SVG length, to a hundred-thousandth: a rounding that nobody can see."""
-    return f"{round(share * 100, 3):.3f}".rstrip("0").rstrip(".") + "%"
+    return f"{float(share * 100):.3f}".rstrip("0").rstrip(".") + "%"
