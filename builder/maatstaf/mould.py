@@ -34,6 +34,7 @@ def pattern(page: Page) -> Page:
         source=f"{MARK}source" if page.source else None,
         foot=f"{MARK}foot",
         body=f'<h1 id="{MARK}top">{MARK}heading</h1><h2 id="{MARK}section">{MARK}name</h2>{MARK}body',
+        searchable=False,
         search=(),
     )
 

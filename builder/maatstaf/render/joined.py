@@ -23,6 +23,11 @@ def quoted(name: str) -> str:
     return f"‘{name}’"
 
 
+def sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends in one: ‘… is n.v.t.’ does."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def counted(press: Press, number: int, one: T, many: T) -> str:
     """Return ``one`` for 1, else ``many`` with its ``{number}`` filled in."""
     return press.text(one if number == 1 else many(number=number))

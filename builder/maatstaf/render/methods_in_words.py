@@ -126,11 +126,12 @@ def _parted(press: Press, form: Form) -> bool:
 
 
 def _classes(press: Press, form: Form) -> tuple[str, ...]:
-    return tuple(
+    classes = [
         f"{press.say(weight_class.name)} × {press.number(weight_class.weight)}"
         for weight_class in form.classes
         if weight_class.weight is not None
-    )
+    ]
+    return (", ".join(classes),) if classes else ()
 
 
 def _as_a_whole(press: Press, form: Form) -> Iterator[Step]:

@@ -22,7 +22,7 @@ POLICIES = {
 EFFECTS = {
     Effect.ZERO_FORM: T("the whole score becomes 0"),
     Effect.ZERO_SECTION: T("the part {part} counts as 0"),
-    Effect.FAIL: T("a critical question went wrong, whatever the score"),
+    Effect.FAIL: T("the score stays, but the outcome may change"),
     Effect.FLAG: T("it gets a flag, so that you talk about it"),
 }
 

@@ -9,7 +9,7 @@ from maatstaf.message import T
 from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Answer, Scale
 from maatstaf.render.conditions import label, named
-from maatstaf.render.joined import joined, quoted
+from maatstaf.render.joined import joined, quoted, sentence
 from maatstaf.render.press import Press
 from maatstaf.render.weights import SectionShare, Weights, counts, grade_of, scale_of, top_of, weight_of, weights
 
@@ -65,11 +65,11 @@ def _part(press: Press, form: Form, part: SectionShare) -> WorkedExample:
     worth = Fraction(answer.value) / (top_of(scale_of(handbook, less)) or 1)
     said = {"part": quoted(press.say(part.section.name)), "question": _name(press, form, less),
             "answer": press.say(answer.label)}  # fmt: skip
-    intro = press.text(T("In {part} everything is at its best, but {question} is {answer}.", said))
+    intro = sentence(press.text(T("In {part} everything is at its best, but {question} is {answer}", said)))
     if free:
         scale = scale_of(handbook, free[-1])
         left = {"question": _name(press, form, free[-1]), "answer": label(press, scale, "nvt")}
-        intro += " " + press.text(T("{question} is {answer}.", left))
+        intro += " " + sentence(press.text(T("{question} is {answer}", left)))
     counted = [item for item in items if item not in free[-1:]]
     worths = [(Fraction(weight_of(form, item)), worth if item is less else Fraction(1)) for item in counted]
     total = sum((weight for weight, _ in worths), Fraction())
@@ -103,7 +103,7 @@ def _all(press: Press, form: Form, shares: Weights) -> WorkedExample | None:
     said = {"question": _name(press, form, item), "answer": press.say(answer.label)}
     lost = stretch.share * (1 - worth)
     shown = {"share": press.percent(worth, 1), "whole": press.percent(stretch.share, 1)}
-    return WorkedExample(press.text(T("Everything is at its best, but {question} is {answer}.", said)), (
+    return WorkedExample(sentence(press.text(T("Everything is at its best, but {question} is {answer}", said))), (
         (press.text(T("{question} counts for", said)), press.percent(stretch.share, 1)),
         (press.text(T("{share} of {whole}", shown)), press.percent(stretch.share * worth, 1)),
         (f"100 % − {press.percent(lost, 1)}", press.percent(1 - lost, 1)),
@@ -122,7 +122,7 @@ def _deducted(press: Press, form: Form) -> WorkedExample | None:
     ]  # fmt: skip
     left = max(start - sum(Fraction(cost) for _, _, cost in costly), Fraction())
     terms = " − ".join(press.number(number) for number in (start, *(Fraction(cost) for _, _, cost in costly)))
-    return WorkedExample(f"{joined(press, given)}.", ((terms, press.number(left)),))
+    return WorkedExample(sentence(joined(press, given)), ((terms, press.number(left)),))
 
 
 def _graded(press: Press, form: Form) -> WorkedExample | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from maatstaf.message import T
@@ -29,23 +30,23 @@ LEVELS = {
 """Who must have agreed before a form is used."""
 
 
-def render(press: Press) -> Iterator[tuple[str, Content]]:
+def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
     """Yield a page for every form, drafts and retired ones too."""
     for form in press.handbook.forms.values():
-        path = address("form", form.id)
-        name = press.say(form.name)
-        yield (
-            path,
-            press.page(
-                "pages/form.html",
-                path,
-                name,
-                description=press.plain(form.purpose),
-                source=press.handbook.files["form", form.id],
-                name=f"{name} {form.version}",
-                **_context(press, form),
-            ),
-        )
+        yield address("form", form.id), partial(_page, press, form)
+
+
+def _page(press: Press, form: Form) -> Content:
+    name = press.say(form.name)
+    return press.page(
+        "pages/form.html",
+        address("form", form.id),
+        name,
+        description=press.plain(form.purpose),
+        source=press.handbook.files["form", form.id],
+        name=f"{name} {form.version}",
+        **_context(press, form),
+    )
 
 
 def _context(press: Press, form: Form) -> dict[str, Any]:

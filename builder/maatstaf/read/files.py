@@ -1,0 +1,122 @@
+"""The walk over the two folders: plain files only, in a fixed order, each with its place among the definitions."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
+from maatstaf.model import FOLDERS, kind_of
+from maatstaf.read.parse import parse
+from maatstaf.source import Source
+
+MAX_BYTES = 400_000
+SIDE_FILES = (".csv", ".json", ".md", ".png", ".jpg", ".webp")
+
+_NO_LINK = T("Put the file or folder itself here.")
+_PLACES = T(
+    "A criterion is criteria/<group>/<id>.yml, a form criteria/forms/<id>.yml, a workshop workshops/<date>-<name>.yml."
+)
+
+
+def read(root: Path) -> tuple[list[Source], list[Finding]]:
+    """Read every definition below ``root``; what can't be read becomes a finding and hides nothing else."""
+    sources: list[Source] = []
+    findings: list[Finding] = []
+    for folder in FOLDERS:
+        if (root / folder).is_symlink():
+            findings.append(_about(folder, T("Symbolic links are not allowed."), _NO_LINK))
+        elif (root / folder).is_dir():
+            for path in _walk(root, folder, findings):
+                _read_file(root, path, sources, findings)
+    return sources, findings
+
+
+def _about(path: str, message: T, hint: T, line: int = 1) -> Finding:
+    shown = path if path.isprintable() else path.encode("unicode_escape").decode()
+    return Finding(shown, line, 1, "read", Severity.ERROR, message, hint)
+
+
+def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[str]:
+    """Yield the paths of plain files in a fixed order; links, pipes and devices become findings."""
+    try:
+        with os.scandir(root / folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as fault:
+        findings.append(_unreadable(folder, T("The folder can't be read: {why}."), fault))
+        return
+    seen: dict[str, str] = {}
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        twin = seen.setdefault(entry.name.lower().replace(".yaml", ".yml"), entry.name)
+        if twin != entry.name:
+            findings.append(_twin(path, twin, entry.name))
+        elif entry.is_symlink():
+            findings.append(_about(path, T("Symbolic links are not allowed."), _NO_LINK))
+        elif entry.is_dir():
+            if entry.name.endswith((".yml", ".yaml")):
+                message = T("This is a folder, and its name ends like that of a file.")
+                findings.append(_about(path, message, T("Give the folder a name without .yml.")))
+            else:
+                yield from _walk(root, path, findings)
+        elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            findings.append(_about(path, T("This is not an ordinary file."), T("Remove it from this folder.")))
+        else:
+            yield path
+
+
+def _twin(path: str, twin: str, name: str) -> Finding:
+    if twin.lower() != name.lower():
+        message = T("The same name as “{name}”, with another ending.", {"name": twin})
+        return _about(path, message, T("Keep one of the two; this one was not read."))
+    message = T("This name differs only in capitals from “{name}”.", {"name": twin})
+    return _about(path, message, T("Windows and macOS take them for one file: give one another name."))
+
+
+def _unreadable(path: str, message: T, fault: OSError) -> Finding:
+    hint = T("Look at the rights of the file, and whether another program holds it open.")
+    return _about(path, message(why=fault.strerror or "?"), hint)
+
+
+def _read_file(root: Path, path: str, sources: list[Source], findings: list[Finding]) -> None:
+    if not path.endswith((".yml", ".yaml")):
+        if not path.endswith(SIDE_FILES):
+            message = T("This kind of file does not belong here.")
+            findings.append(_about(path, message, T("Definitions are .yml files; keep other files in another folder.")))
+        return
+    kind = kind_of(path)
+    if kind is None:
+        findings.append(_about(path, T("No definition has its place here."), _PLACES))
+        return
+    text = _text(root, path, findings)
+    if text is None:
+        return
+    data, problems = parse(path, text)
+    findings += problems
+    if data is not None:
+        sources.append(Source(path, kind, text, data))
+
+
+def _text(root: Path, path: str, findings: list[Finding]) -> str | None:
+    try:
+        with (root / path).open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as fault:
+        findings.append(_unreadable(path, T("The file can't be read: {why}."), fault))
+        return None
+    if len(raw) > MAX_BYTES:
+        message = T("The file is too large: at most {limit} bytes.", {"limit": MAX_BYTES})
+        findings.append(_about(path, message, T("Split it, or take out what was pasted by accident.")))
+        return None
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as fault:
+        line = raw[: fault.start].count(b"\n") + 1
+        hint = T("Save it again with the encoding UTF-8.")
+        findings.append(_about(path, T("The file is not UTF-8 text."), hint, line))
+        return None

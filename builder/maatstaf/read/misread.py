@@ -1,0 +1,117 @@
+"""YAML's own complaints, turned into findings that a coach can mend, with the text shown as it should be written."""
+
+from __future__ import annotations
+
+import re
+
+from yaml.reader import ReaderError
+
+from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
+
+_AWKWARD = re.compile(r"^(?P<lead>\s*(?:- )?(?:[\w-]+:(?=\s))?)\s*(?P<rest>\S.*)$")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_ODD_SPACE = re.compile("[ \t]*(?P<odd>[\u00a0\u2000-\u200b\u202f\u205f\u3000])")
+_ORDERLY = re.compile(r"\s*(?:#|-(?:\s|$)|[^\s:][^:]*:(?:\s|$)|[\]}]|$)")
+
+_EXPLAINED = {
+    "mapping values are not allowed": T("A colon stands where YAML expects none, or the indentation is not right."),
+    "could not find expected ':'": T("A line without “key:” stands here or just above."),
+    "did not find expected key": T("The indentation is not that of the lines above, or a quote does not match."),
+    "did not find expected '-'": T("A list stops here without a dash, or the indentation is not right."),
+    "did not find expected ',' or": T("A bracket is not closed."),
+    "did not find expected node content": T("After a comma or bracket something is missing."),
+    "found unexpected end of stream": T("A quote is opened and not closed."),
+    "block sequence entries are not allowed": T("A dash can't stand behind a key: begin the list on the next line."),
+    "found unknown escape character": T("A backslash between double quotes begins a code."),
+    "found undefined tag": T("A text can't begin with an exclamation mark."),
+}
+
+
+def misread(path: str, lines: list[str], fault: Exception) -> Finding:
+    """Return what is wrong with the YAML in ``lines``, as far as its parser and the lines themselves can tell."""
+
+    def finding(number: int, column: int, message: T, hint: T) -> Finding:
+        return Finding(path, number + 1, column + 1, "yaml", Severity.ERROR, message, hint)
+
+    if isinstance(fault, ReaderError) or not isinstance(getattr(fault, "args", None), tuple):
+        return _unreadable_character(path, lines)
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    if mark is None:
+        return _unreadable_character(path, lines)
+    number = min(mark.line, len(lines) - 1)
+    context = getattr(fault, "context_mark", None)
+    if lines[number].strip() == "" and context is not None:
+        number = min(context.line, len(lines) - 1)
+    line = lines[number]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return finding(number, 0, T("A tab is used for indentation."), T("Use spaces: two for each level."))
+    if _SURROGATE.search(line):
+        message = T("Invalid Unicode: half of a character (lone surrogate).")
+        return finding(number, 0, message, T("Type the character itself instead of \\u and a code."))
+    for at, text in enumerate(lines):
+        if odd := _ODD_SPACE.match(text):
+            message = T("This line begins with a space that is none, U+{code}.", {"code": f"{ord(odd['odd']):04X}"})
+            return finding(at, odd.start("odd"), message, T("It was pasted along: type the spaces again."))
+    for at in (number, number - 1):
+        if at >= 0 and (hint := _as_block(lines[at])):
+            message = T("YAML can't read this text: “{text}”.", {"text": _short(lines[at])})
+            return finding(at, len(lines[at]) - len(lines[at].lstrip()), message, hint)
+    if stray := _stray(lines, number):
+        at, block = stray
+        message = T("This line belongs to no key: “{text}”.", {"text": _short(lines[at])})
+        hint = T("If it goes on with the text above it, move it to the right:\n{block}", {"block": block})
+        return finding(at, 0, message, hint)
+    problem = str(getattr(fault, "problem", "") or "")
+    message = next((text for begin, text in _EXPLAINED.items() if problem.startswith(begin)), T("YAML stops here."))
+    hint = T("Look at the indentation, and at quotes, colons and brackets on this line and just above.")
+    return finding(number, min(mark.column, len(line)), message, hint)
+
+
+def _unreadable_character(path: str, lines: list[str]) -> Finding:
+    """Return a finding about the first character that no YAML may hold."""
+    hint = T("Type the text again instead of pasting it.")
+    for number, line in enumerate(lines):
+        for column, character in enumerate(line):
+            if (
+                not character.isprintable()
+                and character not in "\t\u00a0\u3000"
+                and not "\u2000" <= character < "\u2030"
+            ):
+                message = T("The text holds an invisible character, U+{code}.", {"code": f"{ord(character):04X}"})
+                return Finding(path, number + 1, column + 1, "yaml", Severity.ERROR, message, hint)
+    return Finding(path, 1, 1, "yaml", Severity.ERROR, T("The file is not valid YAML."), hint)
+
+
+def _short(line: str) -> str:
+    text = line.strip()
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _as_block(line: str) -> T | None:
+    """Return how ``line`` is written safely, when it is a text that YAML trips over."""
+    match = _AWKWARD.match(line)
+    if not match or match["rest"].startswith("#") or re.fullmatch(r"[\w-]+:", match["rest"]):
+        return None
+    lead, rest = match["lead"], match["rest"]
+    if rest[0] not in "'\"`@%&*!|>[]{},?" and ": " not in rest and not rest.endswith(":"):
+        return None
+    if rest.startswith("| "):
+        rest = rest[2:].lstrip()
+    if rest[:1] in ("'", '"') and rest.count(rest[0]) == 1:
+        rest = rest[1:]
+    indent = " " * (len(lead) - len(lead.lstrip()) + 2)
+    block = f"{lead.rstrip()} |\n{indent}{rest}"
+    return T("Write the text under a bar, and it may hold anything:\n{block}", {"block": block})
+
+
+def _stray(lines: list[str], number: int) -> tuple[int, str] | None:
+    """Return the first of some lines at or just above ``number`` without key or dash, and how it was perhaps meant."""
+    at = next((n for n in range(number, max(number - 3, 0), -1) if not _ORDERLY.match(lines[n])), None)
+    if at is None:
+        return None
+    while at > 0 and not _ORDERLY.match(lines[at - 1]):
+        at -= 1
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    indent = len(above) - len(above.lstrip()) + (2 if above.rstrip().endswith(("|", ":")) else 0)
+    return at, f"{above}\n{' ' * indent}{lines[at].strip()}"
