@@ -114,7 +114,7 @@ def init(
 
     count = begin(folder, name, language)
     message = T("{count} files in {folder}. Next: maatstaf build {folder}", {"count": count, "folder": folder})
-    console.print(message.in_language(language), style="green")
+    console.print(message.in_language(language), style="green", markup=False, soft_wrap=True)
 
 
 @app.command(epilog="Examples: [bold]maatstaf new criterion meedenken --group verrassen[/]  ·  maatstaf new workshop "
@@ -130,7 +130,7 @@ def new(
     from maatstaf.begin import begin_definition
 
     path = begin_definition(_existing(root), kind, id, group, form)
-    console.print(T("Written: {path}", {"path": path}).in_language("nl"), style="green")
+    console.print(f"+ {path}", style="green", markup=False, soft_wrap=True)
 
 
 @app.command(epilog="Example: [bold]maatstaf schema --out .vscode/schema[/]")
@@ -195,7 +195,7 @@ def main() -> None:
     try:
         app()
     except Refused as why:
-        console.print(str(why), style="red", soft_wrap=True)
+        console.print(str(why), style="red", markup=False, soft_wrap=True)
         sys.exit(USAGE)
     except OSError as fault:
         console.print(f"maatstaf: {fault}", style="red", soft_wrap=True)

@@ -36,17 +36,17 @@ class Finding:
         return self.path, self.line, self.column, self.rule, str(self.message)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> T | None:
-    """Return a hint when ``word`` is close to one of ``known``, and one that lists them when they are few."""
-    return _nearest(word[:100], frozenset(known))
+def did_you_mean(word: str, known: Iterable[str], show: int = 12) -> T | None:
+    """Return a hint: the one of ``known`` that is close to ``word``, or else all of them when at most ``show``."""
+    return _nearest(word[:100], frozenset(known), show)
 
 
 @lru_cache(maxsize=1000)
-def _nearest(word: str, known: frozenset[str]) -> T | None:
+def _nearest(word: str, known: frozenset[str], show: int) -> T | None:
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1, cutoff=0.7)
     if close:
         return T("Did you mean “{word}”?", {"word": close[0]})
-    if 0 < len(choices) <= 12:
+    if 0 < len(choices) <= show:
         return T("Choose from: {words}.", {"words": ", ".join(choices)})
     return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from maatstaf.message import T
 from maatstaf.model.calibration import Calibration, Rating
-from maatstaf.read import HIDDEN, MAX_BYTES
+from maatstaf.read import MAX_BYTES, RETYPE, invisible
 
 COLUMNS = ("contact", "rater", "criterion", "answer", "comment")
 NOT_APPLICABLE = "nvt"
@@ -142,6 +142,5 @@ def _wrong(line: int, values: list[str], columns: dict[str, int]) -> Iterator[Pr
         if not value and name not in ("answer", "comment"):
             message = T("The column “{name}” is empty on this line.", {"name": name})
             yield Problem(line, columns.get(name, 1), message, T("Fill it in, or remove the whole line."))
-        if hidden := HIDDEN.search(value):
-            message = T("The text holds an invisible character, U+{code}.", {"code": f"{ord(hidden[0]):04X}"})
-            yield Problem(line, columns.get(name, 1), message, T("Type the text again instead of pasting it."))
+        if hidden := invisible(value):
+            yield Problem(line, columns.get(name, 1), hidden[1], RETYPE)

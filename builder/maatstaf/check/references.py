@@ -6,9 +6,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from maatstaf.message import T
 from maatstaf.model.text import Part, Refers
 
 Step = tuple[str | int, ...]
+
+NAMES = {
+    "role": T("role"),
+    "channel": T("channel"),
+    "chain": T("part of the chain"),
+    "criterion": T("criterion"),
+    "scale": T("scale"),
+    "klantprincipe": T("klantprincipe"),
+    "kpi": T("KPI"),
+    "promise": T("promise"),
+    "strategy": T("pillar of the strategy"),
+    "statement": T("statement or pillar"),
+    "form": T("form"),
+    "workshop": T("workshop or calibration"),
+}
+"""What each kind that can be named is called."""
 
 
 def references(value: Part, at: Step = ()) -> Iterator[tuple[Step, tuple[str, ...], str]]:

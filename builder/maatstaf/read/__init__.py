@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from maatstaf.read.characters import RETYPE, invisible
 from maatstaf.read.files import MAX_BYTES, read
-from maatstaf.read.parse import HIDDEN, MAX_PROBLEMS, parse
+from maatstaf.read.parse import parse
+from maatstaf.read.scalar import MAX_PROBLEMS
 
-__all__ = ["HIDDEN", "MAX_BYTES", "MAX_PROBLEMS", "parse", "read"]
+__all__ = ["MAX_BYTES", "MAX_PROBLEMS", "RETYPE", "invisible", "parse", "read"]

@@ -8,6 +8,7 @@ from yaml.reader import ReaderError
 
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
+from maatstaf.read.characters import RETYPE, invisible
 
 _AWKWARD = re.compile(r"^(?P<lead>\s*(?:- )?(?:[\w-]+:(?=\s))?)\s*(?P<rest>\S.*)$")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -34,7 +35,7 @@ def misread(path: str, lines: list[str], fault: Exception) -> Finding:
     def finding(number: int, column: int, message: T, hint: T) -> Finding:
         return Finding(path, number + 1, column + 1, "yaml", Severity.ERROR, message, hint)
 
-    if isinstance(fault, ReaderError) or not isinstance(getattr(fault, "args", None), tuple):
+    if isinstance(fault, ReaderError):
         return _unreadable_character(path, lines)
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     if mark is None:
@@ -70,17 +71,10 @@ def misread(path: str, lines: list[str], fault: Exception) -> Finding:
 
 def _unreadable_character(path: str, lines: list[str]) -> Finding:
     """Return a finding about the first character that no YAML may hold."""
-    hint = T("Type the text again instead of pasting it.")
     for number, line in enumerate(lines):
-        for column, character in enumerate(line):
-            if (
-                not character.isprintable()
-                and character not in "\t\u00a0\u3000"
-                and not "\u2000" <= character < "\u2030"
-            ):
-                message = T("The text holds an invisible character, U+{code}.", {"code": f"{ord(character):04X}"})
-                return Finding(path, number + 1, column + 1, "yaml", Severity.ERROR, message, hint)
-    return Finding(path, 1, 1, "yaml", Severity.ERROR, T("The file is not valid YAML."), hint)
+        if hidden := invisible(line):
+            return Finding(path, number + 1, hidden[0] + 1, "yaml", Severity.ERROR, hidden[1], RETYPE)
+    return Finding(path, 1, 1, "yaml", Severity.ERROR, T("The file is not valid YAML."), RETYPE)
 
 
 def _short(line: str) -> str:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 import yaml
@@ -14,42 +9,11 @@ import yaml
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
 from maatstaf.read.misread import misread
+from maatstaf.read.scalar import Level, Reading, scalar
 
 MAX_DEPTH = 24
-MAX_PROBLEMS = 25
 
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,40})?\Z")
-_MARKS = re.compile("(?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]){4,}")
-HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-
-_RETYPE = T("Type the text again instead of pasting it.")
-
-
-@dataclass
-class _Level:
-    """A list or map that is still being filled."""
-
-    value: dict[str, Any] | list[Any]
-    flow: bool
-    key: str | None = None
-    key_mark: Any = None
-
-
-@dataclass
-class _Reading:
-    path: str
-    text: str
-    findings: list[Finding] = field(default_factory=list)
-
-    @cached_property
-    def lines(self) -> list[str]:
-        return self.text.split("\n")
-
-    def problem(self, mark: Any, message: T, hint: T, *, warning: bool = False) -> None:
-        if len(self.findings) < MAX_PROBLEMS:
-            severity = Severity.WARNING if warning else Severity.ERROR
-            self.findings.append(Finding(self.path, mark.line + 1, mark.column + 1, "yaml", severity, message, hint))
 
 
 class _Stop(Exception):
@@ -61,7 +25,7 @@ def parse(path: str, text: str) -> tuple[dict[str, Any] | None, list[Finding]]:
 
     Only ``true`` and ``false`` are booleans; plain numbers become ``int`` or ``Decimal``; all else stays text.
     """
-    reading = _Reading(path, text)
+    reading = Reading(path, text)
     data: Any = None
     parser = None
     try:
@@ -85,9 +49,9 @@ def parse(path: str, text: str) -> tuple[dict[str, Any] | None, list[Finding]]:
     return data, reading.findings
 
 
-def _build(parser: Any, reading: _Reading) -> Any:
+def _build(parser: Any, reading: Reading) -> Any:
     """Walk over the events of one document, without recursion, and return what they hold."""
-    stack: list[_Level] = []
+    stack: list[Level] = []
     result: Any = None
     documents = 0
     while True:
@@ -100,11 +64,11 @@ def _build(parser: Any, reading: _Reading) -> Any:
             if level is not None and level.key is None and isinstance(level.value, dict):
                 _take_key(level, event, reading)
                 continue
-            value = _scalar(event, reading, level)
+            value = scalar(event, reading, level)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             _check_start(event, reading, level, len(stack))
             container: dict[str, Any] | list[Any] = {} if kind is yaml.MappingStartEvent else []
-            stack.append(_Level(container, bool(event.flow_style)))
+            stack.append(Level(container, bool(event.flow_style)))
             continue
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             value = stack.pop().value
@@ -129,7 +93,7 @@ def _build(parser: Any, reading: _Reading) -> Any:
             _put(stack[-1], value, reading)
 
 
-def _check_start(event: Any, reading: _Reading, level: _Level | None, depth: int) -> None:
+def _check_start(event: Any, reading: Reading, level: Level | None, depth: int) -> None:
     """Refuse a list or map that begins where it can't be followed."""
     if event.anchor is not None or event.tag is not None:
         _refuse_marker(event, reading)
@@ -144,7 +108,7 @@ def _check_start(event: Any, reading: _Reading, level: _Level | None, depth: int
         raise _Stop
 
 
-def _put(level: _Level, value: Any, reading: _Reading) -> None:
+def _put(level: Level, value: Any, reading: Reading) -> None:
     if isinstance(level.value, list):
         level.value.append(value)
         return
@@ -161,7 +125,7 @@ def _put(level: _Level, value: Any, reading: _Reading) -> None:
     level.key = None
 
 
-def _refuse_marker(event: Any, reading: _Reading) -> None:
+def _refuse_marker(event: Any, reading: Reading) -> None:
     if event.anchor is not None:
         message = T("Anchors (&) and aliases (*) are not allowed: found “&{name}”.", {"name": event.anchor})
         reading.problem(event.start_mark, message, T("Put text that begins with & between double quotes."))
@@ -171,7 +135,7 @@ def _refuse_marker(event: Any, reading: _Reading) -> None:
         reading.problem(event.start_mark, message, T("Put text that begins with ! between double quotes."))
 
 
-def _take_key(level: _Level, event: Any, reading: _Reading) -> None:
+def _take_key(level: Level, event: Any, reading: Reading) -> None:
     assert isinstance(level.value, dict)
     key = event.value
     if key in level.value:
@@ -180,45 +144,3 @@ def _take_key(level: _Level, event: Any, reading: _Reading) -> None:
     if not key:
         reading.problem(event.start_mark, T("A key must be plain text."), T("Write a word before the colon."))
     level.key, level.key_mark = key, event.start_mark
-
-
-def _scalar(event: Any, reading: _Reading, level: _Level | None) -> Any:
-    value: str = event.value
-    if not event.style and event.tag is None:
-        if value == "" or value == "~" or value == "null":
-            return None
-        first = value[0]
-        if first in "tf" and value in ("true", "false"):
-            return value == "true"
-        if first in "-0123456789" and (number := _NUMBER.match(value)):
-            return Decimal(value) if number[1] else int(value)
-        _check_plain(event, reading, level)
-    if not value.isascii() or HIDDEN.search(value):
-        value = unicodedata.normalize("NFC", value)
-        if _MARKS.search(value):
-            reading.problem(event.start_mark, T("Too many combining characters on one letter."), _RETYPE)
-        if hidden := HIDDEN.search(value):
-            message = T("The text holds an invisible character, U+{code}.", {"code": f"{ord(hidden[0]):04X}"})
-            reading.problem(event.start_mark, message, _RETYPE)
-    return value.strip()
-
-
-def _check_plain(event: Any, reading: _Reading, level: _Level | None) -> None:
-    """Find ordinary sentences that YAML reads otherwise than their author meant."""
-    mark, end = event.start_mark, event.end_mark
-    rest = reading.lines[end.line][end.column :] if end.line < len(reading.lines) else ""
-    if rest[:1] in " \t" and rest.strip().startswith("#"):
-        lost = {"lost": rest.strip()}
-        message = T("The text ends at “ #”; what follows is a comment and is lost: “{lost}”.", lost)
-        hint = T("Put the text between double quotes if it belongs to it, or remove it.")
-        reading.problem(mark, message, hint, warning=True)
-    for number in range(mark.line + 1, min(end.line + 1, len(reading.lines))):
-        if reading.lines[number].lstrip().startswith("- "):
-            message = T("This dash begins no new line in the list, but goes on with the text above: “{text}”.")
-            hint = T("Give it as many spaces as the dashes above it.")
-            place = yaml.Mark("", 0, number, len(reading.lines[number]) - len(reading.lines[number].lstrip()), "", 0)
-            reading.problem(place, message(text=reading.lines[number].strip()), hint)
-    if level is not None and level.flow and isinstance(level.value, list) and " " in event.value:
-        message = T("Text between [ and ] is cut at each comma: “{text}”.", {"text": event.value})
-        hint = T("Write a list with a dash on each line:\n{block}", {"block": f"- {event.value}"})
-        reading.problem(mark, message, hint, warning=True)

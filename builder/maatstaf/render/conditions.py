@@ -111,7 +111,7 @@ def _answered(press: Press, names: Named, test: Test) -> T:
 
 def _phrases(press: Press, form: Form, names: Named, test: OutcomeTest) -> list[T]:
     """Return what one test itself says; the rules see to it that this is one phrase, or none."""
-    unit = "" if form.scoring.method in (ScoringMethod.DEDUCTIONS, ScoringMethod.LOWEST_GRADE) else " %"
+    unit = "" if form.scoring.method in (ScoringMethod.DEDUCTIONS, ScoringMethod.LOWEST_GRADE) else "\u00a0%"
     sections = {section.id: quoted(press.say(section.name)) for section in form.sections}
     classes = {weight_class.id: quoted(press.say(weight_class.name)) for weight_class in form.classes}
 

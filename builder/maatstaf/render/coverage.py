@@ -80,7 +80,7 @@ def _cells(columns: Sequence[Column], counts: Sequence[int], most: int, *, total
         none = column.gap_if_none and not count and (total or not column.block)
         gap = none or (column.gap_if_any and count > 0)
         first = number > 0 and columns[number - 1].block != column.block
-        cells.append(Cell(count, (1 + (2 * count > most)) if count else 0, gap, first))
+        cells.append(Cell(count, (1 + (2 * count > most)) if count and not total else 0, gap, first))
     return tuple(cells)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from maatstaf.model.kpi import Kpi
 from maatstaf.render.press import Press
+from maatstaf.render.words import SMALL
 
 _LONGEST = 5
+_SMALL = frozenset(" ".join(SMALL.values()).split())
 
 
 def short_names(press: Press, kpis: Mapping[str, Kpi]) -> dict[str, str]:
@@ -21,9 +24,10 @@ def short_names(press: Press, kpis: Mapping[str, Kpi]) -> dict[str, str]:
 
 
 def _initials(name: str) -> str:
-    if len(name) <= _LONGEST:
-        return name
-    words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
+    bracketed = re.search(rf"\(([A-Z]{{2,{_LONGEST}}})\)", name)
+    if bracketed or len(name) <= _LONGEST:
+        return bracketed[1] if bracketed else name
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalnum() and word.lower() not in _SMALL]
     if len(words) == 1:
         return name[:3].upper()
     return "".join(word[0] for word in words)[:_LONGEST].upper()

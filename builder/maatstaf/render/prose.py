@@ -53,7 +53,8 @@ def prose(text: str, link: Link) -> Markup:
 
 def plain(text: str) -> str:
     """Return ``text`` without its Markdown, on one line."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(prose(text, lambda _: None)))).strip()
+    joined = re.sub(r"</?(?:em|strong|a)\b[^>]*>", "", str(prose(text, lambda _: None)))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", joined)).strip()
 
 
 def _anchor(target: str, link: Link) -> str:

@@ -79,14 +79,18 @@ def _hidden(press: Press, form: Form) -> Iterator[Step]:
 
 
 def _critical(press: Press, form: Form) -> Iterator[Step]:
-    lines = []
+    alike: dict[tuple[str, str], list[str]] = {}
     for section in form.sections:
         for item in section.items:
             if item.critical:
                 answers = labels(press, scale_of(press.handbook, item), item.critical.answers)
-                effect = EFFECTS[item.critical.effect](part=quoted(press.say(section.name)))
-                values = {"question": _name(press, form, item), "answers": answers, "effect": effect}
-                lines.append(press.text(T("{question} is {answers}: {effect}.", values)))
+                effect = press.text(EFFECTS[item.critical.effect](part=quoted(press.say(section.name))))
+                alike.setdefault((answers, effect), []).append(_name(press, form, item))
+    lines = [
+        press.text(T("{question} is {answers}: {effect}.", {
+            "question": joined(press, names, "or"), "answers": answers, "effect": effect}))
+        for (answers, effect), names in alike.items()
+    ]  # fmt: skip
     if lines:
         words = T("Some answers weigh more than any number. These questions are ★ critical.")
         yield Step(press.text(words), tuple(lines))

@@ -34,6 +34,13 @@ class Strand:
     criteria: tuple[Criterion, ...]
     start: int
     span: int
+    shared: int = 0
+    """How many criteria name this klantprincipe second or later: they stand with another one."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether no criterion makes it concrete."""
+        return not self.criteria and not self.shared
 
     @property
     def middle(self) -> float:
@@ -67,6 +74,8 @@ class Edge:
     path: str
     accent: str = ""
     gap: bool = False
+    second: bool = False
+    """Whether it comes from a klantprincipe that the criterion names second or later."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +127,10 @@ def _strands(press: Press, folded: bool) -> tuple[Strand, ...]:
     spans = [_LEAST if folded else max(len(mine), _LEAST) for *_, mine in parts]
     starts = accumulate(spans, initial=0)
     return tuple(
-        Strand(kind, id, name, first_sentence(text), press.accent(id) if kind == "klantprincipe" else "", mine, start, span)
+        Strand(
+            kind, id, name, first_sentence(text), press.accent(id) if kind == "klantprincipe" else "", mine, start, span,
+            shared=len(handbook.of_principle(id)) - len(mine) if kind == "klantprincipe" else 0,
+        )
         for (kind, id, name, text, mine), start, span in zip(parts, starts, spans, strict=False)
     )  # fmt: skip
 
@@ -147,14 +159,15 @@ def _between(starts: Iterable[tuple[float, tuple[str, ...]]], ends: dict[str, fl
 
 
 def _to_criteria(strands: Sequence[Strand]) -> tuple[Edge, ...]:
-    """From each klantprincipe to its criteria; a criterion with several has a line from each."""
+    """From each klantprincipe to its criteria; a criterion with several has a thin line from the others, underneath."""
     by_id = {strand.id: strand for strand in strands}
-    edges = []
-    for strand in strands:
-        for criterion, row, height in strand.rows():
-            for id in criterion.klantprincipes or (strand.id,):
-                edges.append(Edge(curve(by_id[id].middle, row + height / 2), by_id[id].accent))
-    return tuple(edges)
+    edges = [
+        Edge(curve(by_id[id].middle, row + height / 2), by_id[id].accent, second=id != strand.id)
+        for strand in strands
+        for criterion, row, height in strand.rows()
+        for id in criterion.klantprincipes or (strand.id,)
+    ]
+    return tuple(sorted(edges, key=lambda edge: not edge.second))
 
 
 def even(number: int, total: int, rows: int) -> float:

@@ -98,7 +98,7 @@ def _all(press: Press, form: Form, shares: Weights) -> WorkedExample | None:
     found = [(item, stretch, answer) for item, stretch, answer in lowered if answer and stretch.share > 0]
     if not found:
         return None
-    item, stretch, answer = found[0]
+    item, stretch, answer = min(found, key=lambda one: one[0].critical is not None)
     worth = Fraction(answer.value or 0) / (top_of(scale_of(handbook, item)) or 1)
     said = {"question": _name(press, form, item), "answer": press.say(answer.label)}
     lost = stretch.share * (1 - worth)

@@ -27,25 +27,25 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
         scale = draft.scales.get(entry.value.scale)
         if scale:
             yield from _anchors(entry, scale.value)
-            if entry.value.active:
-                yield from _extremes(entry, scale.value)
-        for number, _ in enumerate(entry.value.examples):
-            yield from _example(entry, number, scale.value if scale else None)
+        wrong = [_example(entry, number, scale.value if scale else None) for number in range(len(entry.value.examples))]
+        found = [finding for findings in wrong for finding in findings]
+        yield from found
+        if scale and entry.value.active and not found:
+            yield from _extremes(entry, scale.value)
 
 
 def _anchors(entry: Entry[Criterion], scale: Scale) -> Iterator[Finding]:
     criterion, known = entry.value, answer_ids(scale)
-    for answer in criterion.anchors:
-        if answer in known:
-            continue
-        if scale.kind in (ScaleKind.TEXT, ScaleKind.DATE) or not known:
-            message = T("The scale “{scale}” has no answers to choose from.", {"scale": scale.id})
-            hint = T("Say it in the definition, or take another scale.")
-            yield entry.error(ID, ("anchors", answer), message, hint, key=True)
-        elif reason := refusal(scale, answer):
+    strange = [answer for answer in criterion.anchors if answer not in known]
+    if strange and not known:
+        message = T("The scale “{scale}” has no answers to choose from, so an anchor never fits.", {"scale": scale.id})
+        hint = T("Say it in the definition, or take another scale.")
+        yield entry.error(ID, ("anchors",), message, hint, key=True)
+    for answer in strange if known else ():
+        if reason := refusal(scale, answer):
             yield entry.error(ID, ("anchors", answer), *reason, key=True)
     missing = [answer for answer in known if answer not in criterion.anchors]
-    if missing and criterion.active:
+    if missing and not strange and criterion.active:
         message = T("There is no anchor for: {answers}.", {"answers": ", ".join(missing)})
         hint = T("Say when the answer fits:\n{block}", {"block": f"anchors:\n  {missing[0]}:\n    when: …"})
         yield entry.warning(ID, ("anchors",) if criterion.anchors else ("scale",), message, hint, key=True)

@@ -60,7 +60,7 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
 
 def _session(draft: Draft, entry: Entry[Calibration]) -> _Session:
     value, form = entry.value, draft.forms.get(entry.value.form)
-    current = form is not None and form.value.version == value.form_version
+    current = form is not None and form.value.version == value.form_version and all(i.id for i in form.value.items)
     on_form = {item.criterion for item in form.value.items if item.criterion} if form and current else None
     scales = {
         id: scale.value if (scale := draft.scales.get(criterion.value.scale)) else None

@@ -65,7 +65,10 @@ def _order(entry: Entry[Any], log: tuple[Version, ...]) -> Iterator[Finding]:
                 {"new": newer.version, "old": older.version, "fitting": shown, "change": newer.change.value},
             )
             yield entry.error(
-                ID, (*at, "version"), message, T("Write {fitting}, or another change.", {"fitting": shown})
+                ID,
+                (*at, "version"),
+                message,
+                T("Write “version: {fitting}”, or choose another kind of change.", {"fitting": shown}),
             )
         if newer.date < older.date and now > before:
             message = T("{new} is dated before {old}.", {"new": newer.version, "old": older.version})

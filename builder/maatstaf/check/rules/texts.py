@@ -10,6 +10,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from maatstaf.check.draft import Draft, Entry
+from maatstaf.check.references import NAMES
 from maatstaf.check.texts import pointing_at, texts
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
@@ -30,7 +31,7 @@ DEPTH = 4
 _DEEP = re.compile(r"(?:^|\n)(?:[ \t>]{8,}|[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){5})")
 _DEFINITION = re.compile(r"^[ >]{0,3}\[[^\]\n]+\]:[ \t]*(?:<|[a-z]+://|mailto:|\.{0,2}/)\S*", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^\s()<>\\\"']*)\)")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\][(\[]")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\](?:\[|\([^)\n]{0,200}\)?)")
 _INTERNAL = re.compile(rf"({'|'.join(INTERNAL)}):(.*)", re.DOTALL)
 _OUTSIDE = re.compile(r"(?:https?://[^/]|mailto:.)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.&;%-]*:")
@@ -48,7 +49,7 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
             suspect = suspects[source.path] = _suspect(source.text) or "\\" in source.text
         for at, words in texts(entry.value):
             if isinstance(words, str):
-                if (suspect and _suspect(words)) or ("\n" in words and _DEEP.search(words)):
+                if (suspect and _suspect(words)) or (("\n" in words or words[0] in "-+*>1") and _DEEP.search(words)):
                     yield from _markup(draft, entry, at, words)
                 continue
             for language, text in words.items():
@@ -86,8 +87,10 @@ def _markup(draft: Draft, entry: Entry[Part], at: tuple[str | int, ...], text: s
         return  # nothing that only a parser can tell
     depth, targets = _outline(text)
     if depth > DEPTH:
-        message = T("Lists or quotes are nested too deep: {depth}, at most {limit}.", {"depth": depth, "limit": DEPTH})
-        yield entry.error(ID, at, message, T("Make it flatter; four levels are hard to read already."))
+        message = T("Lists or quotes are nested deeper than {limit}.", {"limit": DEPTH})
+        yield entry.error(
+            ID, at, message, T("Make it flatter; even {limit} levels are hard to read.", {"limit": DEPTH})
+        )
     for target in dict.fromkeys(targets):
         if reason := _refused(draft, target):
             yield pointing_at(entry.error(ID, at, *reason), entry.source, f"({target}")
@@ -113,7 +116,10 @@ def _refused(draft: Draft, target: str) -> tuple[T, T | None] | None:
         kind, id = internal.groups()
         if id in draft.named.get(kind, ()) or kind in draft.unread:
             return None
-        message = T("The link leads nowhere: no {kind} has the id “{id}”.", {"kind": kind, "id": id})
+        message = T(
+            "The link leads nowhere: no {kind} has the id “{id}”.",
+            {"kind": T("workshop") if kind == "workshop" else NAMES[kind], "id": id},
+        )
         return message, did_you_mean(id, draft.named.get(kind, ())) or T("Correct the id.")
     if scheme := _SCHEME.match(target):
         message = T("A link can't begin with “{scheme}”.", {"scheme": scheme[0]})

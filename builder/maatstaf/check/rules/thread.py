@@ -84,7 +84,7 @@ def _klantprincipes(draft: Draft) -> Iterator[Finding]:
 
 def _criteria(draft: Draft) -> Iterator[Finding]:
     current = [form.value for form in draft.forms.values() if form.value.status is not Status.RETIRED]
-    asked = {item.criterion for form in current for item in form.items}
+    asked = {item.id or None for form in current for item in form.items}  # None: a line that names nothing (yet)
     for id, entry in draft.active():
         if draft.klantprincipes and not entry.value.klantprincipes:
             message = T("The criterion “{id}” serves no klantprincipe.", {"id": id})
@@ -92,7 +92,7 @@ def _criteria(draft: Draft) -> Iterator[Finding]:
         if draft.kpis and not entry.value.kpis:
             message = T("The criterion “{id}” contributes to no KPI.", {"id": id})
             yield entry.warning(ID, ("id",), message, T("Say to which one under “kpis”."))
-        if draft.forms and id not in asked:
+        if draft.forms and id not in asked and None not in asked:
             message = T("The active criterion “{id}” is on no form.", {"id": id})
             yield entry.warning(ID, ("id",), message, T("Put it on a form, or write: status: draft"))
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from maatstaf.render.kind import Output
+from maatstaf.render.forms import print
 
-FORMS: tuple[Output, ...] = ()
+FORMS: tuple[Output, ...] = (print,)

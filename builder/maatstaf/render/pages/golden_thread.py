@@ -16,13 +16,13 @@ from maatstaf.render.press import Press
 from maatstaf.render.thread import Strand, golden_thread, serves
 
 MEASURED = {
-    Measured.CUSTOMER: T("The customer says so"),
-    Measured.EMPLOYEE: T("The employee says so"),
-    Measured.EVALUATOR: T("The evaluator says so"),
-    Measured.SYSTEM: T("A system counts it"),
+    Measured.CUSTOMER: T("the customer"),
+    Measured.EMPLOYEE: T("the employee"),
+    Measured.EVALUATOR: T("the evaluator"),
+    Measured.SYSTEM: T("a system"),
 }
 
-DIRECTION = {Direction.UP: T("Higher is better"), Direction.DOWN: T("Lower is better")}
+DIRECTION = {Direction.UP: T("higher is better"), Direction.DOWN: T("lower is better")}
 
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:

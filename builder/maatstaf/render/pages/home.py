@@ -80,10 +80,11 @@ def _successor(press: Press, criterion: Criterion) -> str:
 
 
 def _hints(press: Press) -> list[str]:
-    """Three words to try: the first other name of criteria spread over the handbook."""
-    words = [press.say(c.aliases[0]).lower() for c in press.handbook.active if c.aliases]
-    step = max(len(words) // 3, 1)
-    return list(dict.fromkeys(words[::step]))[:3]
+    """Three words to try: other names for criteria spread over the handbook, one plain word each."""
+    said = [[press.say(alias) for alias in criterion.aliases] for criterion in press.handbook.active]
+    words = [next((alias for alias in aliases if alias.islower() and alias.isalpha()), "") for aliases in said]
+    words = list(dict.fromkeys(word for word in words if 4 < len(word) < 14))
+    return words[:: max(len(words) // 3, 1)][:3]
 
 
 def _tiles(press: Press) -> list[tuple[str, str, str, str]]:

@@ -1,0 +1,106 @@
+"""The form on paper: everything that is asked, with room for a pen; a page of its own, also readable on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from maatstaf.message import T
+from maatstaf.model.criterion import Status
+from maatstaf.model.form import Form, ScoringMethod
+from maatstaf.render.asked import asked, header
+from maatstaf.render.conditions import outcome_when
+from maatstaf.render.house_rules import house_rules
+from maatstaf.render.page import Content
+from maatstaf.render.paper_sum import paper_sum
+from maatstaf.render.press import Press
+from maatstaf.render.ruler import ruler
+from maatstaf.render.weights import counts, weights
+
+FOOT = 95
+"""So many characters of the purpose fit in the foot of a page."""
+
+_SAFE = re.compile(r"[^\w .,:;·()!?–—-]")
+
+
+def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
+    """Yield the paper of every form, drafts and retired ones too."""
+    for form in press.handbook.forms.values():
+        yield f"forms/{form.id}/print.html", partial(_page, press, form)
+
+
+def css_string(text: str) -> Markup:
+    """Return a text as a CSS string: what is no letter, digit or plain mark is escaped, so nothing can end it."""
+    escaped = _SAFE.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+    return Markup('"{}"').format(Markup(escaped))
+
+
+def _page(press: Press, form: Form) -> Content:
+    path = f"forms/{form.id}/print.html"
+    return press.fill("forms/print.html", path, **_context(press, form)).encode()
+
+
+def _context(press: Press, form: Form) -> dict[str, Any]:
+    organisation = press.handbook.organisation
+    owner = " · ".join(filter(None, (press.say(organisation.name), press.say(organisation.team))))
+    rules = house_rules(press)
+    shares = weights(press.handbook, form)
+    sections = [(part, _share(press, shares.of(part.section) if shares else None)) for part in asked(press, form)]
+    own = any(item.question for item in form.items)
+    return {
+        "form": form,
+        "owner": owner,
+        "running": {
+            "title": css_string(_running(press, form)),
+            "owner": css_string(owner),
+            "purpose": css_string(_first_words(press.plain(rules.purpose))) if rules else css_string(""),
+            "page": css_string(press.text(T("Page"))),
+            "of": css_string(press.text(T("of"))),
+        },
+        "ruler": ruler(),
+        "fields": header(press, form),
+        "sections": sections,
+        "signals": not own,
+        "sum": paper_sum(press, form),
+        "failing": _failing(press, form),
+        "outcomes": [
+            (press.say(outcome.name), outcome_when(press, form, outcome.when) if outcome.when else None)
+            for outcome in form.scoring.outcomes
+        ],
+        "rules": rules,
+        "retired": form.status is Status.RETIRED,
+        "interface": press.interface,
+    }
+
+
+def _running(press: Press, form: Form) -> str:
+    """What stands over every page: name, version, and from when."""
+    values: dict[str, Any] = {"name": press.say(form.name), "version": form.version}
+    if not form.changelog:
+        return press.text(T("{name} · version {version}", values))
+    values["day"] = press.day(form.changelog[0].date)
+    return press.text(T("{name} · version {version} · from {day}", values))
+
+
+def _first_words(text: str) -> str:
+    first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+    return first if len(first) <= FOOT else first[:FOOT].rsplit(" ", 1)[0] + " …"
+
+
+def _share(press: Press, share: Any) -> str:
+    return press.percent(share, 1) if share is not None else ""
+
+
+def _failing(press: Press, form: Form) -> list[tuple[str, int]]:
+    """For forms without a number: each class, and how many questions may fail there."""
+    if form.scoring.method is not ScoringMethod.CHECKS:
+        return []
+    sizes = Counter(item.class_ for item in form.items if counts(press.handbook, item))
+    names = [(press.say(one.name), sizes[one.id]) for one in form.classes if sizes[one.id]]
+    rest = press.text(T("Other questions") if names else T("Questions"))
+    return [*names, *([(rest, sizes[None])] if sizes[None] else [])]

@@ -1,0 +1,163 @@
+"""The site as readers use it: every page type, light and dark, desk and phone, with the search and the keyboard."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Reader
+
+AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
+WORKSHOP, SESSION = "workshops/2026-03-12-brownpaper", "calibrations/2026-10-22-telefoon"
+PAGES = [
+    "index.html",
+    "golden-thread.html",
+    "klantprincipes/verbindend.html",
+    "criteria/actief-luisteren.html",
+    "criteria/relatie-versterkt.html",
+    "criteria/naam-drie-keer.html",
+    "forms/telefoon.html",
+    "forms/telefoon/print.html",
+    "workshops/index.html",
+    f"{WORKSHOP}.html",
+    "changelog.html",
+    "calibrations/index.html",
+    f"{SESSION}.html",
+    "protocol.html",
+    "retired.html",
+    "authors/index.html",
+    "authors/fields.html",
+    "authors/rules.html",
+    "integrators.html",
+    "404.html",
+]
+LOOKS = [
+    pytest.param({"color_scheme": scheme, "viewport": {"width": width, "height": 900}}, id=f"{scheme}-{width}")
+    for scheme in ("light", "dark")
+    for width in (1440, 390)
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("reader", LOOKS, indirect=True)
+def test_axe_finds_nothing(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    page.add_script_tag(path=AXE)
+    page.wait_for_timeout(150)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    run = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
+    found = page.evaluate(run, tags)["violations"]
+    wrong = [(v["id"], [node["target"] for node in v["nodes"]][:4], v["help"]) for v in found]
+    assert wrong == [], json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_complaints_and_no_request_to_elsewhere(reader: Reader, path: str) -> None:
+    reader.open(path)
+    reader.page.wait_for_timeout(300)
+    assert reader.complaints == []
+    assert reader.strangers == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("reader", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
+def test_no_page_scrolls_sideways_at_320(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    wide = page.evaluate(
+        """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('.ms *, main *')]
+             .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.ms-scroll'))
+             .slice(0, 5).map(e => e.tagName + '.' + e.className)]"""
+    )
+    assert wide[0] <= 320, wide[1]
+
+
+def search(reader: Reader, word: str) -> list[str]:
+    """Type a word into the search of the whole handbook and return where its results lead."""
+    page = reader.open("index.html")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill(word)
+    page.wait_for_selector(".md-search-result__item", timeout=15000)
+    page.wait_for_timeout(400)
+    return page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+
+
+@pytest.mark.parametrize(
+    ("word", "criterion"),
+    [("LSD", "actief-luisteren"), ("luisteren", "actief-luisteren"), ("inleven", "inleven"), ("empathie", "inleven")],
+)
+def test_the_search_finds_a_criterion_by_name_inflection_and_alias(reader: Reader, word: str, criterion: str) -> None:
+    assert any(f"criteria/{criterion}.html" in link for link in search(reader, word))
+
+
+@pytest.mark.parametrize(
+    ("word", "criterion"),
+    [("LSD", "actief-luisteren"), ("luistert", "actief-luisteren"), ("empathie", "inleven"), ("Empathíe", "inleven")],
+)
+def test_the_finder_finds_it_too_and_enter_opens_the_first(reader: Reader, word: str, criterion: str) -> None:
+    page = reader.open("index.html")
+    page.locator("#ms-q").fill(word)
+    shown = page.locator(".ms-clist > li:visible a").evaluate_all("links => links.map(link => link.href)")
+    assert any(f"criteria/{criterion}.html" in link for link in shown)
+    page.locator("#ms-q").press("Enter")
+    page.wait_for_url("**/criteria/*.html")
+
+
+def test_the_finder_works_from_a_folder(reader: Reader, site: Path) -> None:
+    page = reader.page
+    page.goto((site / "index.html").as_uri())
+    page.locator("#ms-q").fill("LSD")
+    page.locator("#ms-q").press("Enter")
+    page.wait_for_url("file://**/criteria/actief-luisteren.html")
+    assert reader.strangers == []
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    dead = []
+    for path in sorted(site.rglob("*.html")):
+        if path.name == "404.html":
+            continue  # its links begin at the site's root, which is anywhere
+        text = path.read_text(encoding="utf-8")
+        for target in set(re.findall(r'(?:href|src)="([^"#?]+)', text)):
+            if not re.match(r"[a-z]+:|//|data:", target) and not (path.parent / target).resolve().exists():
+                dead.append((path.relative_to(site).as_posix(), target))
+    assert dead == []
+
+
+def test_every_page_says_its_language_and_has_one_title(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert re.search(r'<html[^>]*\blang="nl"', text), path
+        assert len(re.findall(r"<h1\b", text)) == 1, path
+
+
+def test_the_edit_button_leads_to_the_yaml(reader: Reader) -> None:
+    page = reader.open("criteria/actief-luisteren.html")
+    links = page.locator(".ms-foot-actions a").evaluate_all("links => links.map(link => link.href)")
+    assert any(link.endswith("/criteria/helpen/actief-luisteren.yml") for link in links)
+
+
+@pytest.mark.parametrize("path", ["criteria/actief-luisteren.html", "forms/telefoon/print.html"])
+def test_paper_shows_the_content_without_the_frame(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    page.emulate_media(media="print")
+    assert page.locator(".md-header, .md-sidebar, .ms-noprint").evaluate_all(
+        "all => all.every(e => getComputedStyle(e).display === 'none' || e.offsetHeight === 0)"
+    )
+    assert page.locator("h1").first.is_visible()
+
+
+def test_on_a_phone_the_first_screen_answers(browser_phone: Reader) -> None:
+    page = browser_phone.open("criteria/actief-luisteren.html")
+    for what in (".ms-brief__goal p", ".ms-brief li >> nth=2"):
+        box = page.locator(what).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 844, f"{what} is below the first screen"
+
+
+@pytest.fixture
+def browser_phone(reader: Reader) -> Reader:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    return reader
