@@ -35,7 +35,7 @@ log = get_plugin_logger("maatstaf")
 THEME = str(Path(__file__).parent / "theme")
 
 
-class PluginConfig(Config):
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say under ``maatstaf:``."""
 
     root = option.Type(str, default="")
@@ -79,7 +79,7 @@ def contents(page: Page) -> TableOfContents:
     return get_toc(top)
 
 
-class MaatstafPlugin(BasePlugin[PluginConfig]):
+class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Makes the pages of a handbook part of a MkDocs site."""
 
     checked: Checked | None = None

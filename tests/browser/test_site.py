@@ -78,7 +78,7 @@ def search(reader: Reader, word: str) -> list[str]:
     """Type a word into the search of the whole handbook and return where its results lead."""
     page = reader.open("index.html")
     page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(word)
+    page.locator(".md-search__input").press_sequentially(word)
     page.wait_for_selector(".md-search-result__item", timeout=15000)
     page.wait_for_timeout(400)
     return page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from maatstaf.check.answers import answer_ids
 from maatstaf.check.draft import Draft
@@ -34,6 +35,15 @@ class Asked:
         if self.draft.organisation is None:
             raise self.refusal(T("criteria/organisation.yml has errors. See: maatstaf check"))
         return self.draft.organisation.value
+
+    @property
+    def day(self) -> date:
+        """The day that the id begins with; ``Refused`` when there is no such day."""
+        try:
+            return date.fromisoformat(self.id[:10])
+        except ValueError:
+            values = {"id": self.id, "day": self.id[:10]}
+            raise self.refusal(T("The id “{id}” begins with a day that does not exist: {day}.", values)) from None
 
     def name(self, id: str) -> str:
         """Return a first name for what has this id."""
@@ -103,7 +113,7 @@ def workshop(asked: Asked) -> Filled:
         f"workshops/{asked.id}.yml",
         {
             "id": asked.id,
-            "date": asked.id[:10],
+            "date": asked.day,
             "name": asked.name(asked.id[11:]),
             "roles": [role.id for role in asked.roles(Level.EMPLOYEE, Level.LEAD, Level.ABOVE)],
             "criterion": next((id for id, _ in asked.draft.active()), ""),

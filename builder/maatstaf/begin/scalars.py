@@ -6,7 +6,7 @@ import re
 
 from maatstaf.model import kind_of
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.&’()-]*[\w).])?|[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z0-9.-]*|[0-9]+\.[0-9]+\.[0-9]+")
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.&’()-]*[\w).])?|[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9.-]+|[0-9]+\.[0-9]+\.[0-9]+")
 _TAKEN = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n"])
 """Words that one YAML reader or another takes for something else than text."""
 

@@ -33,7 +33,7 @@ def calibration(asked: Asked) -> Filled:
         f"workshops/calibrations/{asked.id}.yml",
         {
             "id": asked.id,
-            "date": asked.id[:10],
+            "date": asked.day,
             "form": form.id,
             "version": form.version,
             "criteria": criteria,

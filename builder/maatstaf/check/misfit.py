@@ -23,7 +23,7 @@ Branch = tuple[Step, str]
 
 def misfits(model: type[Part], source: Source, at: Step, data: Any, errors: list[ErrorDetails]) -> list[Finding]:
     """Return one finding for each place in ``data`` that does not fit ``model``; ``at`` is where ``data`` begins."""
-    placed = [(error, *_in_data(data, error["loc"])) for error in errors]
+    placed = [(error, *_in_data(data, error)) for error in errors]
     likely = _likely(data, placed)
     told: dict[Step, Finding] = {}
     meant: set[Step] = set()
@@ -36,7 +36,7 @@ def misfits(model: type[Part], source: Source, at: Step, data: Any, errors: list
             if hint and "word" in hint.values:
                 meant.add((*where[:-1], hint.values["word"]))
         else:
-            told[where] = _Misfit(source, at, where, data, error).finding()
+            told[where] = _Misfit(model, source, at, where, data, error).finding()
     return [finding for where, finding in told.items() if where not in meant]  # a typo is not missing as well
 
 
@@ -48,8 +48,9 @@ def unknown_key(source: Source, place: Step, known: Any) -> Finding:
     return source.finding(RULE, place, message, hint, key=True)
 
 
-def _in_data(data: Any, loc: Step) -> tuple[Step, list[Branch]]:
-    """Return the steps of ``loc`` that lead through the data, and the branches of unions that it also names."""
+def _in_data(data: Any, error: ErrorDetails) -> tuple[Step, list[Branch]]:
+    """Return the steps of a location that lead through the data, and the branches of unions that it also names."""
+    loc = error["loc"]
     path: list[str | int] = []
     branches: list[Branch] = []
     for number, step in enumerate(loc):
@@ -57,7 +58,7 @@ def _in_data(data: Any, loc: Step) -> tuple[Step, list[Branch]]:
             isinstance(data, list) and isinstance(step, int) and step < len(data)
         ):
             data = data[step]  # type: ignore[index]
-        elif number < len(loc) - 1 or not isinstance(data, dict) or step == "languages":
+        elif number < len(loc) - 1 or error["type"] != "missing":
             branches.append((tuple(path), str(step)))
             continue
         path.append(step)
@@ -81,7 +82,10 @@ def _likely(data: Any, placed: list[tuple[ErrorDetails, Step, list[Branch]]]) ->
 class _Misfit:
     """One misfit: the field's name as people read it, what was found there, and pydantic's limits."""
 
-    def __init__(self, source: Source, at: Step, where: Step, data: Any, error: ErrorDetails) -> None:
+    def __init__(
+        self, model: type[Part], source: Source, at: Step, where: Step, data: Any, error: ErrorDetails
+    ) -> None:
+        self.model = model
         self.source, self.place, self.where, self.data, self.error = source, (*at, *where), where, data, error
         self.name = spelled(where) or spelled(at) or source.kind
         self.value = error.get("input")
@@ -155,7 +159,8 @@ class _Misfit:
                 return self._colon()
             return message, T("Put it between double quotes.")
         message = T("“{field}” must be “key: value” lines; found {found}.", found)
-        return message, T("Write the lines below it, two spaces to the right; look at another file of this kind.")
+        keys = ", ".join(known_keys(self.model, self.where))
+        return message, T("Below it, two spaces to the right, come lines such as: {keys}.", {"keys": keys or "…"})
 
     def _colon(self) -> tuple[T, T]:
         """Say that a colon in a sentence made a key of its beginning, and show the sentence under a bar."""

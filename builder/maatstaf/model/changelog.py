@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict, computed_field
 
+from maatstaf.message import T
 from maatstaf.model.text import Date, Many, OccasionRef, Part, Prose, Text, Version
 
 
@@ -35,17 +36,18 @@ BUMP = {
 class Entry(Part):
     """One version of a definition. Newest first; the first entry is the current version."""
 
-    version: Version
-    date: Date
+    version: Version = Field(description=T("Three numbers; which of them goes up follows from “change”.").key)
+    date: Date = Field(description=T("The day of the change.").key)
     change: Annotated[Change, Strict(False)] = Field(
-        description="new, wording (scores stay comparable), clarification (compare with care), "
-        "meaning or scoring (not comparable), retired"
+        description=T(
+            "What it does to the scores; wording: nothing; clarification: compare with care; else: a break."
+        ).key
     )
-    what: Text | None = Field(None, description="What is different now, in one line.")
-    why: Prose | None = Field(None, description="Why it was chosen. Never empty, but for wording.")
-    workshop: OccasionRef | None = Field(None, description="Where it was decided.")
-    alternatives: Many[Text] = Field((), description="What else was looked at.")
-    dissent: Text | None = Field(None, description="Who saw it otherwise, and why; roles, no names.")
+    what: Text | None = Field(None, description=T("What is different now, in one line.").key)
+    why: Prose | None = Field(None, description=T("Why it was chosen. Never empty, but for wording.").key)
+    workshop: OccasionRef | None = Field(None, description=T("Where it was decided.").key)
+    alternatives: Many[Text] = Field((), description=T("What else was looked at.").key)
+    dissent: Text | None = Field(None, description=T("Who saw it otherwise, and why; roles, no names.").key)
 
 
 class Origin(StrEnum):
@@ -59,15 +61,15 @@ class Origin(StrEnum):
 class Provenance(Part):
     """Where a definition comes from."""
 
-    kind: Annotated[Origin, Strict(False)]
-    note: Text | None = None
+    kind: Annotated[Origin, Strict(False)] = Field(description=T("How sure we are that the document says so.").key)
+    note: Text | None = Field(None, description=T("Where it stands, or how it was inferred.").key)
 
 
 class Definition(Part):
     """What every definition with a history carries."""
 
-    source: Provenance | None = Field(None, description="Stated in a document, inferred from it, or made up.")
-    changelog: Many[Entry] = Field((), description="Newest first.")
+    source: Provenance | None = Field(None, description=T("Stated in a document, inferred from it, or made up.").key)
+    changelog: Many[Entry] = Field((), description=T("Every version, newest first; the first is the current one.").key)
 
     @computed_field(description="The newest entry's version.")  # type: ignore[prop-decorator]
     @property

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from maatstaf.message import T
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import ChainRef, Id, Many, PromiseRef, Prose, StrategyRef, Text
 
@@ -16,19 +17,23 @@ COLOURS = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10")
 class Klantprincipe(Definition):
     """One principle; its colour and icon are its own for ever."""
 
-    id: Id
-    name: Text
-    text: Prose
-    promise: Many[PromiseRef] = ()
-    strategy: Many[StrategyRef] = ()
-    elaboration: dict[ChainRef, Prose] = Field({}, description="What it means in each part of the chain.")
-    colour: Literal["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10"] | None = None
+    id: Id = Field(description=T("Its name in other files; it keeps its meaning for ever.").key)
+    name: Text = Field(description=T("What people call it.").key)
+    text: Prose = Field(description=T("What customers may expect.").key)
+    promise: Many[PromiseRef] = Field((), description=T("The promises that it makes concrete.").key)
+    strategy: Many[StrategyRef] = Field((), description=T("The pillars of the strategy that it serves.").key)
+    elaboration: dict[ChainRef, Prose] = Field({}, description=T("What it means in each part of the chain.").key)
+    colour: Literal["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10"] | None = Field(
+        None, description=T("Its accent, which it keeps; absent: by its place in the list.").key
+    )
     icon: (
         Literal["target", "rings", "gate", "star", "triangle", "diamond", "hexagon", "moon", "square", "plus"] | None
-    ) = None
+    ) = Field(None, description=T("Its glyph, which it keeps; absent: by its place in the list.").key)
 
 
 class Klantprincipes(Definition):
     """The file ``criteria/klantprincipes.yml``."""
 
-    klantprincipes: Annotated[Many[Klantprincipe], Field(min_length=1)]
+    klantprincipes: Annotated[Many[Klantprincipe], Field(min_length=1)] = Field(
+        description=T("The klantprincipes, in the order in which they are shown.").key
+    )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict
 
+from maatstaf.message import T
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import Date, Many, Part, Prose, RoleRef, Text
 
@@ -28,43 +29,45 @@ NEEDS_CONSENT = frozenset({Method.VOICE_RECORDING, Method.SCREEN_RECORDING, Meth
 class WorksCouncil(Part):
     """What the works council (ondernemingsraad) has to do with it."""
 
-    exists: bool
-    involved: bool = False
-    consent: Date | None = None
-    agreement: Prose | None = None
+    exists: bool = Field(description=T("False: there is no works council.").key)
+    involved: bool = Field(False, description=T("True: it helps to make these rules.").key)
+    consent: Date | None = Field(None, description=T("The day on which it consented; absent: not yet.").key)
+    agreement: Prose | None = Field(None, description=T("What was agreed with it.").key)
 
 
 class Retention(Part):
     """How long one kind of record is kept."""
 
-    record: Text
+    record: Text = Field(description=T("The kind of record, for example sound recordings.").key)
     duration: Annotated[str, Field(pattern=r"^P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$", min_length=3)] = Field(
-        description="ISO 8601: P28D is 28 days, P6M six months, P1Y a year."
+        description=T("ISO 8601: P28D is 28 days, P6M six months, P1Y a year.").key
     )
 
 
 class Access(Part):
     """What a role may see."""
 
-    role: RoleRef
-    sees: Text
+    role: RoleRef = Field(description=T("The role.").key)
+    sees: Text = Field(description=T("What it may see.").key)
 
 
 class Protocol(Definition):
     """The spelregels, shown as a page and in the foot of every form."""
 
-    purpose: Prose
-    legitimate_interest: Prose | None = None
-    methods: Many[Annotated[Method, Strict(False)]] = ()
-    appraisal: bool = False
-    works_council: WorksCouncil | None = None
-    retention: Many[Retention] = ()
-    access: Many[Access] = ()
-    informing: Prose | None = None
-    private_contacts: Prose | None = None
-    frequency: Prose | None = None
-    sampling: Prose | None = None
-    review_by: Date | None = None
+    purpose: Prose = Field(description=T("What monitoring is for; this stands in the foot of every form.").key)
+    legitimate_interest: Prose | None = Field(None, description=T("Why it is allowed.").key)
+    methods: Many[Annotated[Method, Strict(False)]] = Field((), description=T("How contacts are observed.").key)
+    appraisal: bool = Field(
+        False, description=T("True: scores also count in appraisals; that always gives a warning.").key
+    )
+    works_council: WorksCouncil | None = Field(None, description=T("What the works council has to do with it.").key)
+    retention: Many[Retention] = Field((), description=T("How long each kind of record is kept.").key)
+    access: Many[Access] = Field((), description=T("Who sees what.").key)
+    informing: Prose | None = Field(None, description=T("How people hear that they are being listened to.").key)
+    private_contacts: Prose | None = Field(None, description=T("What happens with private contacts.").key)
+    frequency: Prose | None = Field(None, description=T("How often contacts are judged.").key)
+    sampling: Prose | None = Field(None, description=T("How contacts are chosen.").key)
+    review_by: Date | None = Field(None, description=T("Before this day somebody looks at the rules again.").key)
 
     @property
     def lacks_consent(self) -> bool:

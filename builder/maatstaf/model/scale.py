@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict
 
+from maatstaf.message import T
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import Id, Many, Number, Part, Prose, Text
 
@@ -28,35 +29,37 @@ CHOOSES = frozenset({ScaleKind.NOMINAL, ScaleKind.ORDINAL, ScaleKind.CHOICES})
 class Answer(Part):
     """One answer; its id keeps its meaning for ever, its label may be reworded."""
 
-    id: Id
-    label: Text
-    value: Number | None = Field(None, description="What it counts for; absent: it is not scored.")
-    meaning: Prose | None = None
+    id: Id = Field(description=T("Its name in other files and in records; it keeps its meaning for ever.").key)
+    label: Text = Field(description=T("What people read; this may be reworded.").key)
+    value: Number | None = Field(None, description=T("What it counts for; absent: it is not scored.").key)
+    meaning: Prose | None = Field(None, description=T("When it fits, for criteria without an anchor of their own.").key)
 
 
 class Band(Part):
     """A named stretch of a number scale, from ``min`` up to and including ``max``."""
 
-    id: Id
-    label: Text
-    min: Number
-    max: Number
-    value: Number | None = None
+    id: Id = Field(description=T("Its name in other files and in records; it keeps its meaning for ever.").key)
+    label: Text = Field(description=T("What people read; this may be reworded.").key)
+    min: Number = Field(description=T("The lowest number in it.").key)
+    max: Number = Field(description=T("The highest number in it.").key)
+    value: Number | None = Field(None, description=T("What it counts for; absent: it is not scored.").key)
 
 
 class Scale(Definition):
     """One scale. A scale without a zero, a reversed one and an unscored one are all allowed."""
 
-    id: Id
-    name: Text
-    kind: Annotated[ScaleKind, Strict(False)]
-    answers: Many[Answer] = ()
-    min: Number | None = None
-    max: Number | None = None
-    step: Number | None = None
-    unit: Text | None = None
-    bands: Many[Band] = ()
-    not_applicable: Text | None = Field(None, description="The label of the answer n.v.t., where it may be given.")
+    id: Id = Field(description=T("Its name in other files; it keeps its meaning for ever.").key)
+    name: Text = Field(description=T("What people call it.").key)
+    kind: Annotated[ScaleKind, Strict(False)] = Field(description=T("What kind of answer it takes.").key)
+    answers: Many[Answer] = Field((), description=T("For nominal, ordinal and choices: two answers or more.").key)
+    min: Number | None = Field(None, description=T("For number: the lowest one.").key)
+    max: Number | None = Field(None, description=T("For number: the highest one.").key)
+    step: Number | None = Field(None, description=T("For number: the distance from one to the next.").key)
+    unit: Text | None = Field(None, description=T("For number: what it is counted in.").key)
+    bands: Many[Band] = Field((), description=T("For number: named stretches that don't overlap.").key)
+    not_applicable: Text | None = Field(
+        None, description=T("The label of the answer n.v.t., where it may be given.").key
+    )
 
     @property
     def low_to_high(self) -> tuple[Answer, ...]:
@@ -73,4 +76,4 @@ class Scale(Definition):
 class Scales(Definition):
     """The file ``criteria/scales.yml``."""
 
-    scales: Annotated[Many[Scale], Field(min_length=1)]
+    scales: Annotated[Many[Scale], Field(min_length=1)] = Field(description=T("The scales.").key)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, Strict
 
+from maatstaf.message import T
 from maatstaf.model.text import CriterionRef, Date, DatedId, Id, Many, Part, Prose, RoleRef, Text
 
 
@@ -32,23 +33,31 @@ class Decision(StrEnum):
 class Absence(Part):
     """A level or role that was missing, and why."""
 
-    role: RoleRef
-    why: Text
+    role: RoleRef = Field(description=T("The role that was missing.").key)
+    why: Text = Field(description=T("Why, and what was done about it.").key)
 
 
 class Proposal(Part):
     """One idea: its impact and effort from 1 to 5, the decision and why."""
 
-    id: Id
-    text: Prose
-    impact: Annotated[int, Field(ge=1, le=5)]
-    effort: Annotated[int, Field(ge=1, le=5)]
-    unavoidable: bool = Field(False, description="True: kept whatever the matrix says.")
-    decision: Annotated[Decision, Strict(False)]
-    why: Text | None = None
-    criteria: Many[CriterionRef] = ()
-    result: Prose | None = Field(None, description="What came of it, when it is no criterion.")
-    dissent: Text | None = None
+    id: Id = Field(description=T("Its name within this workshop.").key)
+    text: Prose = Field(description=T("The idea.").key)
+    impact: Annotated[int, Field(ge=1, le=5)] = Field(
+        description=T("What it would bring customers, from 1 (little) to 5 (much).").key
+    )
+    effort: Annotated[int, Field(ge=1, le=5)] = Field(
+        description=T("What it would take, from 1 (little) to 5 (much).").key
+    )
+    unavoidable: bool = Field(False, description=T("True: kept whatever the matrix says.").key)
+    decision: Annotated[Decision, Strict(False)] = Field(
+        description=T("adopt: now; plan: with a date; later: perhaps; scrap: not.").key
+    )
+    why: Text | None = Field(None, description=T("Why it was decided so; always when the matrix says otherwise.").key)
+    criteria: Many[CriterionRef] = Field(
+        (), description=T("The criteria that it led to; their changelog names the workshop.").key
+    )
+    result: Prose | None = Field(None, description=T("What came of it, when it is no criterion.").key)
+    dissent: Text | None = Field(None, description=T("Who saw it otherwise, and why; roles, no names.").key)
 
     @property
     def expected(self) -> frozenset[Decision]:
@@ -67,14 +76,18 @@ class Proposal(Part):
 class Workshop(Part):
     """One workshop. Participants are roles with a count, never names."""
 
-    id: DatedId
-    date: Date
-    kind: Annotated[WorkshopKind, Strict(False)]
-    title: Text
-    purpose: Prose
-    participants: dict[RoleRef, Annotated[int, Field(ge=1)]]
-    absent: Many[Absence] = ()
-    inputs: Prose | None = None
-    proposals: Many[Proposal] = ()
-    agreements: Prose | None = None
-    open_questions: Many[Text] = ()
+    id: DatedId = Field(description=T("Its date and a name, the same as the name of the file.").key)
+    date: Date = Field(description=T("The day on which it was held.").key)
+    kind: Annotated[WorkshopKind, Strict(False)] = Field(description=T("The way of working.").key)
+    title: Text = Field(description=T("The question that was on the table.").key)
+    purpose: Prose = Field(description=T("What it was for.").key)
+    participants: dict[RoleRef, Annotated[int, Field(ge=1)]] = Field(
+        description=T("How many people of each role took part; no names.").key
+    )
+    absent: Many[Absence] = Field((), description=T("Roles that were missing.").key)
+    inputs: Prose | None = Field(
+        None, description=T("What lay on the table: questions of employees, feedback of customers, calibrations.").key
+    )
+    proposals: Many[Proposal] = Field((), description=T("The ideas, with what was decided on each.").key)
+    agreements: Prose | None = Field(None, description=T("What else was agreed.").key)
+    open_questions: Many[Text] = Field((), description=T("What has yet to be answered.").key)

@@ -12,6 +12,7 @@ from maatstaf.read.characters import RETYPE, invisible
 
 _AWKWARD = re.compile(r"^(?P<lead>\s*(?:- )?(?:[\w-]+:(?=\s))?)\s*(?P<rest>\S.*)$")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_DASH_BEHIND = re.compile(r"(?P<lead>\s*[\w-]+:)\s+(?P<rest>- .*)")
 _ODD_SPACE = re.compile("[ \t]*(?P<odd>[\u00a0\u2000-\u200b\u202f\u205f\u3000])")
 _ORDERLY = re.compile(r"\s*(?:#|-(?:\s|$)|[^\s:][^:]*:(?:\s|$)|[\]}]|$)")
 
@@ -23,7 +24,6 @@ _EXPLAINED = {
     "did not find expected ',' or": T("A bracket is not closed."),
     "did not find expected node content": T("After a comma or bracket something is missing."),
     "found unexpected end of stream": T("A quote is opened and not closed."),
-    "block sequence entries are not allowed": T("A dash can't stand behind a key: begin the list on the next line."),
     "found unknown escape character": T("A backslash between double quotes begins a code."),
     "found undefined tag": T("A text can't begin with an exclamation mark."),
 }
@@ -58,11 +58,13 @@ def misread(path: str, lines: list[str], fault: Exception) -> Finding:
         if at >= 0 and (hint := _as_block(lines[at])):
             message = T("YAML can't read this text: “{text}”.", {"text": _short(lines[at])})
             return finding(at, len(lines[at]) - len(lines[at].lstrip()), message, hint)
+    if match := _DASH_BEHIND.match(line):
+        message = T("A list can't begin behind the colon: “{text}”.", {"text": _short(line)})
+        block = f"{match['lead']}\n{' ' * (len(match['lead']) - len(match['lead'].lstrip()))}  {match['rest']}"
+        return finding(number, 0, message, T("Begin it on the next line:\n{block}", {"block": block}))
     if stray := _stray(lines, number):
-        at, block = stray
-        message = T("This line belongs to no key: “{text}”.", {"text": _short(lines[at])})
-        hint = T("If it goes on with the text above it, move it to the right:\n{block}", {"block": block})
-        return finding(at, 0, message, hint)
+        message = T("This line belongs to no key: “{text}”.", {"text": _short(lines[stray[0]])})
+        return finding(stray[0], 0, message, stray[1])
     problem = str(getattr(fault, "problem", "") or "")
     message = next((text for begin, text in _EXPLAINED.items() if problem.startswith(begin)), T("YAML stops here."))
     hint = T("Look at the indentation, and at quotes, colons and brackets on this line and just above.")
@@ -94,18 +96,28 @@ def _as_block(line: str) -> T | None:
         rest = rest[2:].lstrip()
     if rest[:1] in ("'", '"') and rest.count(rest[0]) == 1:
         rest = rest[1:]
+    elif rest[:1] in ("'", '"') and rest.count(rest[0]) == 2 and rest.endswith(rest[0]):
+        rest = rest[1:-1]
     indent = " " * (len(lead) - len(lead.lstrip()) + 2)
     block = f"{lead.rstrip()} |\n{indent}{rest}"
     return T("Write the text under a bar, and it may hold anything:\n{block}", {"block": block})
 
 
-def _stray(lines: list[str], number: int) -> tuple[int, str] | None:
+def _stray(lines: list[str], number: int) -> tuple[int, T] | None:
     """Return the first of some lines at or just above ``number`` without key or dash, and how it was perhaps meant."""
-    at = next((n for n in range(number, max(number - 3, 0), -1) if not _ORDERLY.match(lines[n])), None)
+    at = next((n for n in range(number, max(number - 2, 0), -1) if not _ORDERLY.match(lines[n])), None)
     if at is None:
         return None
     while at > 0 and not _ORDERLY.match(lines[at - 1]):
         at -= 1
-    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
-    indent = len(above) - len(above.lstrip()) + (2 if above.rstrip().endswith(("|", ":")) else 0)
-    return at, f"{above}\n{' ' * indent}{lines[at].strip()}"
+    above = next((line for line in reversed(lines[:at]) if line.strip() and _ORDERLY.match(line)), "")
+    indent = len(above) - len(above.lstrip())
+    if above.lstrip().startswith("- "):
+        block = f"{above}\n{' ' * indent}- {lines[at].strip()}"
+        return at, T("Begin it with a dash, or move it to the right if it goes on with the text above:\n{block}")(
+            block=block
+        )
+    if not above.rstrip().endswith(("|", ":")) or len(lines[at]) - len(lines[at].lstrip()) > indent:
+        return None
+    block = f"{above}\n{' ' * (indent + 2)}{lines[at].strip()}"
+    return at, T("If it belongs to the text above it, move it to the right:\n{block}", {"block": block})

@@ -30,13 +30,16 @@ class Listed:
         return " ".join(id for id, counts in self.channels if counts)
 
 
-def listed(press: Press, criterion: Criterion) -> Listed:
-    """Return a criterion as lists show it."""
+def listed(press: Press, criterion: Criterion, *, deep: bool = False) -> Listed:
+    """Return a criterion as lists show it; ``deep`` also finds it by its definition and its anchors."""
     said, language = press.say, press.language
     names = stems([said(criterion.name)], language)
     others = stems([said(alias) for alias in criterion.aliases], language, names)
     principles = [said(press.handbook.klantprincipes[id].name) for id in criterion.klantprincipes]
     text = [said(criterion.goal), said(criterion.question), *map(said, criterion.indicators), *principles]
+    if deep:
+        text += [said(criterion.definition), said(criterion.applies.when)]
+        text += [said(anchor.when) for anchor in criterion.anchors.values()]
     return Listed(
         id=criterion.id,
         name=said(criterion.name),

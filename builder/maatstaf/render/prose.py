@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -54,7 +55,7 @@ def prose(text: str, link: Link) -> Markup:
 def plain(text: str) -> str:
     """Return ``text`` without its Markdown, on one line."""
     joined = re.sub(r"</?(?:em|strong|a)\b[^>]*>", "", str(prose(text, lambda _: None)))
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", joined)).strip()
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", joined)).strip())
 
 
 def _anchor(target: str, link: Link) -> str:

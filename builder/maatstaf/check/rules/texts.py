@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -27,6 +27,8 @@ HELP = T(
 
 INTERNAL = ("criterion", "klantprincipe", "form", "workshop")
 DEPTH = 4
+LONGEST = 50_000
+_MARKERS = "-+*>0123456789"
 
 _DEEP = re.compile(r"(?:^|\n)(?:[ \t>]{8,}|[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){5})")
 _DEFINITION = re.compile(r"^[ >]{0,3}\[[^\]\n]+\]:[ \t]*(?:<|[a-z]+://|mailto:|\.{0,2}/)\S*", re.MULTILINE)
@@ -39,30 +41,36 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.&;%-]*:")
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
     """Yield errors for links and pictures that can't be shown, for depth and for unknown languages."""
-    spoken = frozenset(draft.languages)
-    sure = draft.organisation is not None
     suspects: dict[str, bool] = {}
     for entry in draft.entries:
         source = entry.source
         suspect = suspects.get(source.path)
         if suspect is None:
-            suspect = suspects[source.path] = _suspect(source.text) or "\\" in source.text
+            suspect = suspects[source.path] = _suspect(source.text) or "\\" in source.text or len(source.text) > LONGEST
         for at, words in texts(entry.value):
             if isinstance(words, str):
-                if (suspect and _suspect(words)) or (("\n" in words or words[0] in "-+*>1") and _DEEP.search(words)):
+                if (suspect and _suspect(words)) or (("\n" in words or words[0] in _MARKERS) and _DEEP.search(words)):
                     yield from _markup(draft, entry, at, words)
-                continue
-            for language, text in words.items():
-                if sure and language not in spoken:
-                    message = T("The language “{language}” is not one of the handbook's.", {"language": language})
-                    yield entry.error(ID, (*at, language), message, did_you_mean(language, spoken), key=True)
-                if _suspect(text) or _DEEP.search(text):
-                    yield from _markup(draft, entry, (*at, language), text)
+            else:
+                yield from _languages(draft, entry, at, words)
+
+
+def _languages(
+    draft: Draft, entry: Entry[Part], at: tuple[str | int, ...], words: Mapping[str, str]
+) -> Iterator[Finding]:
+    for language, text in words.items():
+        if draft.organisation is not None and language not in draft.languages:
+            message = T("The language “{language}” is not one of the handbook's.", {"language": language})
+            use = {"known": ", ".join(draft.languages), "language": language}
+            hint = T("Use {known}, or add {language} to “languages” in organisation.yml.", use)
+            yield entry.error(ID, (*at, language), message, hint, key=True)
+        if _suspect(text) or _DEEP.search(text):
+            yield from _markup(draft, entry, (*at, language), text)
 
 
 def _suspect(text: str) -> bool:
     """Return whether a link or picture could be in ``text``; much faster than looking for one."""
-    return "](" in text or "]:" in text or "![" in text
+    return "](" in text or "]:" in text or "![" in text or len(text) > LONGEST
 
 
 @cache
@@ -74,6 +82,10 @@ def _parser() -> MarkdownIt:
 
 
 def _markup(draft: Draft, entry: Entry[Part], at: tuple[str | int, ...], text: str) -> Iterator[Finding]:
+    if len(text) > LONGEST:
+        message = T("The text has {length} characters, at most {limit}.", {"length": len(text), "limit": LONGEST})
+        yield entry.error(ID, at, message, T("Say it shorter, or take out what was pasted by accident."))
+        return
     if image := _IMAGE.search(text):
         message = T("Pictures can't be shown: “{text}”.", {"text": image[0]})
         yield pointing_at(entry.error(ID, at, message, T("Say it in words, or link to it.")), entry.source, image[0])

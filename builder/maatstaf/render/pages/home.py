@@ -19,7 +19,7 @@ LATELY = 6
 """So many changes are shown."""
 
 FOLD = 200
-"""With more criteria than this, the groups are folded."""
+"""With more criteria than this, the groups are folded, and the page carries fewer words to find them by."""
 
 FORMS = 4
 """So many forms have a tile of their own."""
@@ -69,7 +69,8 @@ def _groups(press: Press) -> Iterator[dict[str, Any]]:
 
 
 def _group(press: Press, kind: str, id: str, name: str, criteria: list[Criterion]) -> dict[str, Any]:
-    rows: list[Listed] = [listed(press, criterion) for criterion in criteria]
+    deep = len(press.handbook.active) <= FOLD
+    rows: list[Listed] = [listed(press, criterion, deep=deep) for criterion in criteria]
     accent = press.accent(id) if kind == "klantprincipe" else ""
     return {"kind": kind, "id": id, "name": name, "accent": accent, "rows": rows}
 
