@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-
 from handbooks import BASE, TESTS, TODAY, lay_over
+
 from maatstaf.pipeline import load
 from maatstaf.render import render
 from maatstaf.render.page import Page, Site
@@ -40,7 +40,9 @@ class Elements(HTMLParser):
                 self.ids.append(value)
             if name.startswith("on"):
                 self.wrong.append(f"{name} on <{tag}>")
-            if name in ("href", "src", "action") and re.match(r"\s*(javascript|data|vbscript|file):", value or "", re.I):
+            if name in ("href", "src", "action") and re.match(
+                r"\s*(javascript|data|vbscript|file):", value or "", re.I
+            ):
                 self.wrong.append(f"{name}={value}")
             if name == "style" and "url(" in (value or ""):
                 self.wrong.append(f"style={value}")

@@ -29,10 +29,10 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path, path: str) -> list[str]:
-    """Return what is said about one path, after making sure that it took less than two seconds."""
-    begin = time.perf_counter()
+    """Return what is said about one path, after making sure that it took less than two seconds of work."""
+    begin = time.process_time()
     found = findings(root)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert all(finding.hint for finding in found)
     return [str(finding.message) for finding in found if finding.path == path]
 
@@ -169,7 +169,7 @@ def test_hostile_file_is_quick(root: Path, name: str) -> None:
     key = HOSTILE[name].split(":")[0]
     kept = "".join(part for part in _blocks(valid) if not part.startswith(f"{key}:"))
     (root / GREETING).write_text(kept + HOSTILE[name])
-    assert told(root, GREETING) or name == "mail"
+    assert told(root, GREETING)
 
 
 def _blocks(text: str) -> list[str]:
@@ -186,8 +186,34 @@ SOURCES = read(BASE)[0]
 SHEET = (BASE / "workshops/calibrations/2026-03-17-telefonie.csv").read_text()
 ODD = st.sampled_from(
     [*"'\"|>-?:{}[]&*!%@`#,\t\\\x00\x1b\u00a0\u200e\ufeff\ud800é😀", " #", ": ", "- ", "- - - - - - ", "![a](b)"]
-    + ["[a](javascript:x)", "<script>", "null", "true", "1e9", "0x1F", ".nan", "2026-01-01", "9" * 50, "\n", "  ", "---"]
-    + ["item: klacht", "all: []", "any:", "not: {}", "id: x", "nvt", "criterion:afsluiting", "1.0.0", "~", "''", "[]", "{}"]
+    + [
+        "[a](javascript:x)",
+        "<script>",
+        "null",
+        "true",
+        "1e9",
+        "0x1F",
+        ".nan",
+        "2026-01-01",
+        "9" * 50,
+        "\n",
+        "  ",
+        "---",
+    ]
+    + [
+        "item: klacht",
+        "all: []",
+        "any:",
+        "not: {}",
+        "id: x",
+        "nvt",
+        "criterion:afsluiting",
+        "1.0.0",
+        "~",
+        "''",
+        "[]",
+        "{}",
+    ]
 )
 
 

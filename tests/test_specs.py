@@ -31,7 +31,10 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert handbook is not None
     folder = tmp_path_factory.mktemp(request.param)
     rendered = render(handbook).items()
-    put({path: content for path, content in rendered if path.startswith("spec/") and not isinstance(content, Page)}, folder)
+    put(
+        {path: content for path, content in rendered if path.startswith("spec/") and not isinstance(content, Page)},
+        folder,
+    )
     return folder
 
 

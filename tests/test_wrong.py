@@ -27,9 +27,9 @@ def test_base_is_right() -> None:
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_wrong(case: Path, tmp_path: Path, golden: bool) -> None:
     root = lay_over(case, tmp_path)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = findings(root)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     if golden:
         (case / "findings.txt").write_text(written(found), encoding="utf-8")
     assert written(found) == (case / "findings.txt").read_text(encoding="utf-8")

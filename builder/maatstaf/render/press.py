@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from maatstaf import __version__
 from maatstaf.message import LANGUAGES, T, catalogue
-from maatstaf.model.changelog import Change
+from maatstaf.model.changelog import Change, Origin
 from maatstaf.model.klantprincipe import COLOURS, ICONS
 from maatstaf.model.organisation import ChannelKind
 from maatstaf.model.scale import Scale
@@ -47,6 +47,13 @@ BADGES = {
     Change.RETIRED: ("", "archive", T("Retired")),
 }
 """How a change looks everywhere: the badge's class, its icon and its words."""
+
+
+ORIGINS = {
+    Origin.STATED: T("stated in a document"),
+    Origin.INFERRED: T("inferred from a document"),
+    Origin.MADE_UP: T("made up for this handbook"),
+}
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,7 @@ class Press:
             "percent": self.percent,
             "channel_icon": self.channel_icon,
             "badge": BADGES,
+            "origins": ORIGINS,
             "text": self.text,
         }
 
