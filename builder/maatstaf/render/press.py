@@ -122,7 +122,7 @@ class Press:
             "percent": self.percent,
             "channel_icon": self.channel_icon,
             "badge": BADGES,
-            "origins": ORIGINS,
+            "provenance_words": ORIGINS,
             "text": self.text,
         }
 
