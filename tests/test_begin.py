@@ -132,7 +132,7 @@ def test_any_name_on_one_line_will_do(tmp_path: Path, name: str, language: str) 
     checked = load(tmp_path / "handbook", TODAY)
     assert checked.findings == []
     assert checked.handbook and checked.handbook.organisation.name == name
-    assert yaml.safe_load((tmp_path / "handbook/mkdocs.yml").read_text())["site_name"] == name
+    assert yaml.safe_load((tmp_path / "handbook/criteria/organisation.yml").read_text())["name"] == name
 
 
 @pytest.mark.parametrize("name", ["twee\nregels", "a\rb", "a\u2028b", "tab\tin", "nul\0", "\u202eomgekeerd", "\udcff"])

@@ -103,6 +103,13 @@ def test_findings_stop_a_build_and_leave_the_site(handbook: Path) -> None:
     assert (handbook / "site" / "index.html").read_bytes() == before
 
 
+def test_a_folder_may_be_named_from_where_one_stands(handbook: Path) -> None:
+    done = maatstaf("build", handbook.name, "--out", "public", cwd=handbook.parent)
+    assert done.returncode == 0, done.stderr
+    assert (handbook.parent / "public" / "index.html").is_file()
+    assert sorted(path.name for path in handbook.parent.iterdir()) == sorted([handbook.name, "public"])
+
+
 def test_a_target_that_cannot_be_written_is_exit_3(handbook: Path) -> None:
     assert maatstaf("build", handbook, "--out", "/proc/maatstaf/site").returncode == 3
 

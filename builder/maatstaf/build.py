@@ -40,6 +40,7 @@ class BrokenSite(Exception):
 def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Built:
     """Build the site with MkDocs beside ``out``, look whether it is whole, and swap it in."""
     started = time.monotonic()
+    root, out = root.resolve(), out.resolve()  # MkDocs takes relative folders from its own settings file
     refuse(out, root)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(checked.epoch))
     with beside(out) as new, TemporaryDirectory() as empty:
@@ -69,6 +70,7 @@ def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Bui
 def build_tree(root: Path, out: Path, checked: Checked, console: Console) -> Built:
     """Write the same pages as Markdown sources with finished HTML, for an engine that runs no plugin."""
     started = time.monotonic()
+    root, out = root.resolve(), out.resolve()
     refuse(out, root)
     assert checked.handbook is not None
     site = render(checked.handbook)
@@ -86,7 +88,7 @@ def serve_site(root: Path, host: str, port: int) -> None:
     _settle()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     with TemporaryDirectory() as empty:
-        settings = _settings(root, Path(empty))
+        settings = _settings(root.resolve(), Path(empty))
         serve(**settings, dev_addr=f"{host}:{port}")
 
 

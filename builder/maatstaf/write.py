@@ -75,9 +75,13 @@ def beside(out: Path) -> Iterator[Path]:
 
 @contextmanager
 def _locked(out: Path) -> Iterator[None]:
-    with (out.parent / f".{out.name}.maatstaf-lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """Hold a lock on the folder that ``out`` is in; the system lets go of it when the process ends, however it ends."""
+    folder = os.open(out.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(folder)
 
 
 def _swap(new: Path, out: Path) -> None:

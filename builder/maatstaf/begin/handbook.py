@@ -16,8 +16,6 @@ from maatstaf.write import Refused, put
 HERE = Path(__file__).parent
 ORGANISATION = "criteria/organisation.yml"
 _DOTTED = ("gitignore", "vscode/")
-_NAMED = {ORGANISATION: "name", "mkdocs.yml": "site_name"}
-"""The files that carry the organisation's name, and the key that it stands at."""
 
 
 def begin(folder: Path, name: str, language: str) -> int:
@@ -40,8 +38,8 @@ def first_files(name: str, language: str) -> dict[str, bytes]:
     files |= {f".{path}" if path.startswith(_DOTTED) else path: text.encode() for path, text in _texts(HERE / "both")}
     name = unicodedata.normalize("NFC", name.strip())
     for path, text in _texts(HERE / language / "handbook"):
-        if name and path in _NAMED:
-            text = _with_name(text, _NAMED[path], name, language)
+        if name and path == ORGANISATION:
+            text = _with_name(text, name, language)
         files[path] = (with_schema(path, text) if kind_of(path) else text).encode()
     return files
 
@@ -51,15 +49,15 @@ def _texts(folder: Path) -> list[tuple[str, str]]:
     return [(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")) for path in found]
 
 
-def _with_name(text: str, key: str, name: str, language: str) -> str:
-    """Return ``text`` with ``name`` as the value of its top-level ``key``, once it reads back as it was given."""
-    lines = [f"{key}: {scalar(name)}" if line.startswith(f"{key}: ") else line for line in text.split("\n")]
+def _with_name(text: str, name: str, language: str) -> str:
+    """Return the organisation's file with ``name`` in it, once that reads back as it was given."""
+    lines = [f"name: {scalar(name)}" if line.startswith("name: ") else line for line in text.split("\n")]
     named = "\n".join(lines)
     data, findings = parse(ORGANISATION, named)
     if findings:
         why = T("The organisation's name can't be used: {why}", {"why": findings[0].message})
         raise Refused(why.in_language(language))
-    if len(name.splitlines()) > 1 or "\t" in name or not data or data[key] != name:
+    if len(name.splitlines()) > 1 or "\t" in name or not data or data["name"] != name:
         why = T("The organisation's name must be one line of ordinary text; found {name}.", {"name": ascii(name)})
         raise Refused(why.in_language(language))
     return named

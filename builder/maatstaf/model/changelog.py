@@ -40,7 +40,7 @@ class Entry(Part):
     date: Date = Field(description=T("The day of the change.").key)
     change: Annotated[Change, Strict(False)] = Field(
         description=T(
-            "What it does to the scores; wording: nothing; clarification: compare with care; else: a break."
+            "wording: scores stay comparable; clarification: with care; meaning and scoring: not comparable."
         ).key
     )
     what: Text | None = Field(None, description=T("What is different now, in one line.").key)
