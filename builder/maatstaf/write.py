@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds of one site at once are then up to the user
+    fcntl = None  # type: ignore[assignment]
 
 MARKER = ".maatstaf"
 _EXCHANGE = 2
@@ -76,6 +80,9 @@ def beside(out: Path) -> Iterator[Path]:
 @contextmanager
 def _locked(out: Path) -> Iterator[None]:
     """Hold a lock on the folder that ``out`` is in; the system lets go of it when the process ends, however it ends."""
+    if fcntl is None:
+        yield
+        return
     folder = os.open(out.parent, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)

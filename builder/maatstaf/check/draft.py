@@ -99,6 +99,17 @@ class Draft:
         return tuple((entry, tuple(references(entry.value))) for entry in self.entries)
 
     @cached_property
+    def dangling(self) -> tuple[tuple[Entry[Part], Link], ...]:
+        """Every reference to what does not exist; not those to what perhaps exists in a file that can't be read."""
+        unsure = self.unread.union(() if "channel" in self.named else IN_ORGANISATION)
+        return tuple(
+            (entry, link)
+            for entry, links in self.links
+            for link in links
+            if not any(link[2] in self.named.get(kind, ()) for kind in link[1]) and unsure.isdisjoint(link[1])
+        )
+
+    @cached_property
     def sheets(self) -> dict[str, Sheet]:
         """The rating sheets (CSV) of the calibration sessions that have one, each read once."""
         found = ((id, sheet_of(self.root, e.source.path, e.value)) for id, e in self.calibrations.items())

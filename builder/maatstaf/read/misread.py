@@ -16,16 +16,15 @@ _DASH_BEHIND = re.compile(r"(?P<lead>\s*[\w-]+:)\s+(?P<rest>- .*)")
 _ODD_SPACE = re.compile("[ \t]*(?P<odd>[\u00a0\u2000-\u200b\u202f\u205f\u3000])")
 _ORDERLY = re.compile(r"\s*(?:#|-(?:\s|$)|[^\s:][^:]*:(?:\s|$)|[\]}]|$)")
 
+_CLOSE = T("Close it on the same line, or write a list with a dash on each line.")
 _EXPLAINED = {
     "mapping values are not allowed": T("A colon stands where YAML expects none, or the indentation is not right."),
     "could not find expected ':'": T("A line without “key:” stands here or just above."),
     "did not find expected key": T("The indentation is not that of the lines above, or a quote does not match."),
     "did not find expected '-'": T("A list stops here without a dash, or the indentation is not right."),
-    "did not find expected ',' or": T("A bracket is not closed."),
     "did not find expected node content": T("After a comma or bracket something is missing."),
     "found unexpected end of stream": T("A quote is opened and not closed."),
     "found unknown escape character": T("A backslash between double quotes begins a code."),
-    "found undefined tag": T("A text can't begin with an exclamation mark."),
 }
 
 
@@ -66,6 +65,8 @@ def misread(path: str, lines: list[str], fault: Exception) -> Finding:
         message = T("This line belongs to no key: “{text}”.", {"text": _short(lines[stray[0]])})
         return finding(stray[0], 0, message, stray[1])
     problem = str(getattr(fault, "problem", "") or "")
+    if problem.startswith("did not find expected ',' or") and context is not None:
+        return finding(context.line, context.column, T("A bracket is not closed."), _CLOSE)
     message = next((text for begin, text in _EXPLAINED.items() if problem.startswith(begin)), T("YAML stops here."))
     hint = T("Look at the indentation, and at quotes, colons and brackets on this line and just above.")
     return finding(number, min(mark.column, len(line)), message, hint)
@@ -90,6 +91,9 @@ def _as_block(line: str) -> T | None:
     if not match or match["rest"].startswith("#") or re.fullmatch(r"[\w-]+:", match["rest"]):
         return None
     lead, rest = match["lead"], match["rest"]
+    unclosed = (rest[0] == "[" and "]" not in rest) or (rest[0] == "{" and "}" not in rest)
+    if not lead.strip() or unclosed or re.fullmatch(r"[|>][-+0-9]*", rest):
+        return None
     if rest[0] not in "'\"`@%&*!|>[]{},?" and ": " not in rest and not rest.endswith(":"):
         return None
     if rest.startswith("| "):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from maatstaf.check.draft import IN_ORGANISATION, Draft
+from maatstaf.check.draft import Draft
 from maatstaf.check.references import NAMES
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
@@ -20,11 +20,8 @@ HELP = T(
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
     """Yield an error for each id that names nothing; nothing is said about names that could not be read."""
-    unsure = draft.unread.union(() if "channel" in draft.named else IN_ORGANISATION)
-    for entry, links in draft.links:
-        for at, kinds, id in links:
-            if not any(id in draft.named.get(kind, ()) for kind in kinds) and unsure.isdisjoint(kinds):
-                known = [name for kind in kinds for name in draft.named.get(kind, {})]
-                message = T("“{id}” does not exist: no {kind} has this id.", {"id": id, "kind": NAMES[kinds[0]]})
-                hint = did_you_mean(id, known) or T("Correct the name, or define it first.")
-                yield entry.error(ID, at, message, hint)
+    for entry, (at, kinds, id) in draft.dangling:
+        known = [name for kind in kinds for name in draft.named.get(kind, {})]
+        message = T("“{id}” does not exist: no {kind} has this id.", {"id": id, "kind": NAMES[kinds[0]]})
+        hint = did_you_mean(id, known) or T("Correct the name, or define it first.")
+        yield entry.error(ID, at, message, hint)

@@ -28,7 +28,7 @@ HELP = T(
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
     """Yield a warning for each loose end; only when everything could be read, or much would seem to be missing."""
-    if draft.broken:
+    if draft.broken or draft.dangling:
         return
     if draft.organisation:
         yield from _organisation(draft, draft.organisation)

@@ -75,9 +75,11 @@ def _decision(entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterat
 def _led_to(draft: Draft, entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterator[Finding]:
     """Want a changelog entry that names the workshop, in each criterion that a proposal led to."""
     workshop = entry.value.id
+    occasions = {*draft.named.get("workshop", ()), *draft.named.get("calibration", ())}
     for id in proposal.criteria if proposal.decision in _YES else ():
         criterion = draft.criteria.get(id)
-        if criterion and not any(version.workshop == workshop for version in criterion.value.changelog):
+        named = {version.workshop for version in criterion.value.changelog} if criterion else set()
+        if criterion and workshop not in named and all(name in occasions for name in named if name):
             message = T(
                 "Proposal “{proposal}” of workshop “{workshop}” led to this criterion; no changelog entry says so.",
                 {"workshop": workshop, "proposal": proposal.id},
