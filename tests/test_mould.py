@@ -40,7 +40,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
             shutil.copytree(ROOT / name, folder / name)
         (folder / "docs").mkdir()
         (folder / "mkdocs.yml").write_text(CONFIG.format(mould=mould))
-        command = [Path(sys.executable).parent / "mkdocs", "build", "--strict", "-q"]
+        command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "-q"]
         subprocess.run(command, cwd=folder, check=True, timeout=300)
         made.append(folder / "site")
     return made[0], made[1]

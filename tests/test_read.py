@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -184,36 +185,12 @@ def _blocks(text: str) -> list[str]:
 
 SOURCES = read(BASE)[0]
 SHEET = (BASE / "workshops/calibrations/2026-03-17-telefonie.csv").read_text()
+ODD_WORDS = """
+- #|: |- |- - - - - - |![a](b)|[a](javascript:x)|<script>|null|true|1e9|0x1F|.nan|2026-01-01|---|item: klacht
+all: []|any:|not: {}|id: x|nvt|criterion:afsluiting|1.0.0|~|''|[]|{}|99999999999999999999999999999999999999999999
+"""
 ODD = st.sampled_from(
-    [*"'\"|>-?:{}[]&*!%@`#,\t\\\x00\x1b\u00a0\u200e\ufeff\ud800é😀", " #", ": ", "- ", "- - - - - - ", "![a](b)"]
-    + [
-        "[a](javascript:x)",
-        "<script>",
-        "null",
-        "true",
-        "1e9",
-        "0x1F",
-        ".nan",
-        "2026-01-01",
-        "9" * 50,
-        "\n",
-        "  ",
-        "---",
-    ]
-    + [
-        "item: klacht",
-        "all: []",
-        "any:",
-        "not: {}",
-        "id: x",
-        "nvt",
-        "criterion:afsluiting",
-        "1.0.0",
-        "~",
-        "''",
-        "[]",
-        "{}",
-    ]
+    list("'\"|>-?:{}[]&*!%@`#,\t\\\x00\x1b\u00a0\u200e\ufeff\ud800é😀\n") + re.split(r"[|\n]", ODD_WORDS)
 )
 
 

@@ -110,7 +110,7 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config.watch += [
             str(self._root(config) / folder) for folder in FOLDERS if (self._root(config) / folder).is_dir()
         ]
-        host = Host(config.repo_url or "", _edit_base(config))
+        host = Host(config.repo_url or "", _edit_base(config), config.site_url or "")
         if checked.handbook is None:
             self._site = {"index.html": findings_page(checked.findings, checked.language)}
             self._nav = [{"Maatstaf": ["index.md"]}]

@@ -21,6 +21,7 @@ from maatstaf.pipeline import load
 from maatstaf.resolve import Handbook
 
 BIN = Path(sys.executable).parent
+PLAINLY = "mkdocs build, same texts as Markdown"
 
 PLAIN = """\
 site_name: Handbook
@@ -86,16 +87,16 @@ def measure(folder: Path, rounds: int) -> None:
     assert handbook is not None
     plain = folder.parent / f"{folder.name}-plain"
     markdown(handbook, plain)
-    steps = {
-        "maatstaf check": lambda: seconds(BIN / "maatstaf", "check", folder, cwd=folder),
-        "maatstaf build": lambda: seconds(BIN / "maatstaf", "build", folder, cwd=folder),
-        "mkdocs build, same texts as Markdown": lambda: seconds(BIN / "mkdocs", "build", "-q", cwd=plain),
+    steps: dict[str, tuple[Path, list[str | Path]]] = {
+        "maatstaf check": (folder, [BIN / "maatstaf", "check"]),
+        "maatstaf build": (folder, [BIN / "maatstaf", "build"]),
+        PLAINLY: (plain, [BIN / "mkdocs", "build", "-q"]),
     }
     times: dict[str, list[float]] = {name: [] for name in steps}
     for _ in range(rounds):
-        for name, step in steps.items():
-            times[name].append(step())
-    base = statistics.median(times["mkdocs build, same texts as Markdown"])
+        for name, (where, command) in steps.items():
+            times[name].append(seconds(*command, cwd=where))
+    base = statistics.median(times[PLAINLY])
     print(f"\n{len(handbook.criteria)} criteria, {rounds} rounds")
     for name, taken in times.items():
         median = statistics.median(taken)

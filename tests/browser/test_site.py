@@ -81,7 +81,8 @@ def search(reader: Reader, word: str) -> list[str]:
     page.locator(".md-search__input").press_sequentially(word)
     page.wait_for_selector(".md-search-result__item", timeout=15000)
     page.wait_for_timeout(400)
-    return page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    found: list[str] = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    return found
 
 
 @pytest.mark.parametrize(

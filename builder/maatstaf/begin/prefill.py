@@ -68,8 +68,9 @@ class Filled:
 def criterion(asked: Asked) -> Filled:
     """Fill in a criterion: the channels, an anchor for each answer of the first scale, and what there is to choose."""
     draft, scales = asked.draft, _scales(asked)
+    group = one_of(asked, "group", asked.group, draft.named.get("group", ()))
     return Filled(
-        f"criteria/{_group(asked)}/{asked.id}.yml",
+        f"criteria/{group}/{asked.id}.yml",
         {
             "id": asked.id,
             "name": asked.name(asked.id),
@@ -134,10 +135,6 @@ def one_of(asked: Asked, option: str, chosen: str, known: Iterable[str]) -> str:
     if len(choices) > 1:
         raise asked.refusal(T("Say which {option}: --{option} with one of {choices}.", values))
     return choices[0]
-
-
-def _group(asked: Asked) -> str:
-    return one_of(asked, "group", asked.group, asked.draft.named.get("group", ()))
 
 
 def _group_name(draft: Draft, group: str) -> str:

@@ -34,8 +34,8 @@ def parse(path: str, text: str) -> tuple[dict[str, Any] | None, list[Finding]]:
     except _Stop:
         pass
     except (yaml.YAMLError, ValueError) as fault:
-        found = misread(path, reading.lines, fault)
-        reading.findings = [*(before for before in reading.findings if before.line != found.line), found]
+        last = misread(path, reading.lines, fault)
+        reading.findings = [*(before for before in reading.findings if before.line != last.line), last]
     finally:
         if parser is not None:
             parser.dispose()

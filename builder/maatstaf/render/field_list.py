@@ -27,7 +27,7 @@ class Row:
     takes: Takes
     required: bool
     default: str
-    text: str
+    text: T
     inside: tuple[Row, ...] = ()
     like: str = ""
     """The key beside it that has the same keys inside, which are shown there."""
@@ -47,7 +47,7 @@ def rows_of(model: type[Part], around: tuple[type[Part], ...] = ()) -> tuple[Row
     for name in sorted(model.model_fields, key=lambda name: name in common):
         info = model.model_fields[name]
         takes = taken(hints[name], T("text on one line") if name in _FREE else T("id"))
-        row = Row(info.alias or name, takes, info.is_required(), _default(info), info.description or "")
+        row = Row(info.alias or name, takes, info.is_required(), _default(info), T(info.description or ""))
         if name in common:
             rows.append(replace(row, shared=True))
         elif takes.parts in shown:

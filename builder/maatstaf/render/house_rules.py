@@ -29,7 +29,8 @@ def house_rules(press: Press) -> HouseRules | None:
     kept = tuple(
         (press.say(one.record), duration_in_words(one.duration, press.interface)) for one in protocol.retention
     )
-    return HouseRules(protocol.purpose, kept, press.text(_council(press)), not protocol.lacks_consent, protocol.appraisal)
+    council = press.text(_council(press))
+    return HouseRules(protocol.purpose, kept, council, not protocol.lacks_consent, protocol.appraisal)
 
 
 def _council(press: Press) -> T:

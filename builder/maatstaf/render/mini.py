@@ -29,9 +29,11 @@ def mini_thread(press: Press) -> Markup:
         f'fill="var(--ms-yellow)" stroke="var({"--ms-bad" if g.gap else "--ms-gold"})"/>'
         for g in thread.grounds
     )
+    left = 0 if thread.grounds else (_PROMISE if thread.promises else _PRINCIPLE) - _GROUND
     return Markup(
-        f'<svg class="ms-mini" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false" fill="none" '
-        f'stroke-width="2"><g stroke="var(--ms-gold)">{gold}</g>{strands}{knots}</svg>'
+        f'<svg class="ms-mini" viewBox="{left} 0 {WIDTH - left} {HEIGHT}" preserveAspectRatio="xMinYMid meet" '
+        f'aria-hidden="true" focusable="false" fill="none" stroke-width="2">'
+        f'<g stroke="var(--ms-gold)">{gold}</g>{strands}{knots}</svg>'
     )
 
 

@@ -58,10 +58,11 @@ ORIGINS = {
 
 @dataclass(frozen=True)
 class Host:
-    """Where the repository lives, if anywhere: ``edit`` is the address before a file's path."""
+    """Where the repository and the site live, if anywhere: ``edit`` is the address before a file's path."""
 
     repository: str = ""
     edit: str = ""
+    site: str = ""
 
     def edit_address(self, path: str | None) -> str | None:
         """Return where the host edits a file of the handbook."""

@@ -12,4 +12,5 @@ from maatstaf.render.press import Press
 def decided(press: Press, workshop: Workshop) -> list[tuple[Decision, str, int]]:
     """Return each decision that was taken, its name, and how often."""
     found = Counter(proposal.decision for proposal in workshop.proposals)
-    return [(decision, press.text(name), found[decision]) for decision, (name, _) in DECISIONS.items() if found[decision]]
+    names = {decision: press.text(name) for decision, (name, _) in DECISIONS.items()}
+    return [(decision, name, found[decision]) for decision, name in names.items() if found[decision]]

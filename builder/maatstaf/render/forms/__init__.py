@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maatstaf.render.kind import Output
 from maatstaf.render.forms import print
+from maatstaf.render.kind import Output
 
 FORMS: tuple[Output, ...] = (print,)

@@ -51,5 +51,18 @@ def _context(press: Press, protocol: Protocol) -> dict[str, Any]:
         ],
         "retention": [(kept.record, duration_in_words(kept.duration, press.interface)) for kept in protocol.retention],
         "access": [(press.say(handbook.roles[one.role].name), one.sees) for one in protocol.access],
+        "council": _council(protocol),
         "forms": handbook.current_forms,
     }
+
+
+def _council(protocol: Protocol) -> str:
+    """How things stand with the works council: consented, waiting, unneeded, none, or nothing written down."""
+    council = protocol.works_council
+    if not council:
+        return ""
+    if not council.exists:
+        return "none"
+    if council.consent:
+        return "consented"
+    return "waiting" if protocol.lacks_consent else "unneeded"

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from maatstaf.message import T
 from maatstaf.model.organisation import Level
 from maatstaf.model.workshop import Proposal, Workshop
 from maatstaf.render.addresses import address
 from maatstaf.render.changed import name_of
 from maatstaf.render.decisions import DECISIONS, KINDS
+from maatstaf.render.grounds import first_sentence
 from maatstaf.render.joined import people
 from maatstaf.render.matrix import SHAPES, matrix
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 
-SHORT = 72
+SHORT = 90
 """So many characters of a proposal stand in the list beside the matrix."""
 
 
@@ -72,7 +72,7 @@ def _all_levels(press: Press, workshop: Workshop) -> bool:
 
 
 def _short(press: Press, proposal: Proposal) -> str:
-    return textwrap.shorten(press.plain(proposal.text), SHORT, placeholder=" …")
+    return textwrap.shorten(first_sentence(press.plain(proposal.text)), SHORT, placeholder=" …")
 
 
 def _decided(press: Press, workshop: Workshop) -> list[tuple[str, str, list[dict[str, Any]]]]:

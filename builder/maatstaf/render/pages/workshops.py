@@ -31,7 +31,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             "pages/workshops.html",
             WORKSHOPS,
             press.text(T("Workshops")),
-            description=press.text(T("How we chose our criteria together: what was decided and why, what was scrapped.")),
+            description=press.text(T("How we chose our criteria: what was decided and why, what was scrapped.")),
             rows=rows,
             shapes=SHAPES,
         ),

@@ -88,6 +88,10 @@ class SpecWorkshops(Part):
     workshops: Many[Workshop]
 
 
+Comparable = Literal["yes", "with-care", "no", "new", "retired"]
+"""Whether scores from before and after a change may be compared."""
+
+
 class ChangeRow(Part):
     """One version of one definition."""
 
@@ -95,7 +99,7 @@ class ChangeRow(Part):
     id: str
     name: Text
     previous: str | None = Field(None, description="The version before; absent for the first.")
-    comparable: Literal["yes", "with-care", "no", "new", "retired"]
+    comparable: Comparable
     entry: Entry
 
 

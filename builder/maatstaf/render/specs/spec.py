@@ -34,7 +34,7 @@ SHAPES: dict[str, type[BaseModel]] = {
 }
 """Each kind of file and the shape that its schema is made from."""
 
-COMPARABLE = {
+COMPARABLE: dict[Change, shapes.Comparable] = {
     Change.NEW: "new",
     Change.WORDING: "yes",
     Change.CLARIFICATION: "with-care",

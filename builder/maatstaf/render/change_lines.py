@@ -1,0 +1,59 @@
+"""Changelog entries as lists show them: what they are about, where to read more, and an anchor of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from maatstaf.message import T
+from maatstaf.model.changelog import Entry
+from maatstaf.render.addresses import address
+from maatstaf.render.changed import name_of
+from maatstaf.render.press import BADGES, Press
+from maatstaf.resolve import ChangeLine
+
+KINDS = {
+    "organisation": T("organisation"),
+    "protocol": T("rules of the game"),
+    "klantprincipe": T("klantprincipe"),
+    "kpi": T("KPI"),
+    "scale": T("scale"),
+    "criterion": T("criterion"),
+    "form": T("form"),
+}
+"""What each kind of definition is called in a sentence."""
+
+_WITH_HISTORY = ("criterion", "form", "protocol")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One entry: ``target`` is a path from the site's root, ``look`` what the filter on the page goes by."""
+
+    anchor: str
+    kind: str
+    id: str
+    name: str
+    sort: str
+    target: str
+    look: str
+    entry: Entry
+
+
+def shown(press: Press, lines: Iterable[ChangeLine]) -> Iterator[Shown]:
+    """Yield the lines as lists show them, in the order given."""
+    taken: dict[str, int] = {}
+    for line in lines:
+        anchor = f"{line.kind}-{line.id}-{line.version.version.replace('.', '-')}"
+        taken[anchor] = taken.get(anchor, 0) + 1
+        target = address(line.kind, line.id)
+        yield Shown(
+            anchor=anchor if taken[anchor] == 1 else f"{anchor}-{taken[anchor]}",
+            kind=line.kind,
+            id=line.id,
+            name=name_of(press, line),
+            sort=press.text(KINDS[line.kind]),
+            target=f"{target}#history" if line.kind in _WITH_HISTORY else target,
+            look=BADGES[line.version.change][0] or "other",
+            entry=line.version,
+        )

@@ -1,0 +1,53 @@
+"""The newest changes as an Atom feed (RFC 4287), for who wants to hear of them without looking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+from maatstaf.message import T
+from maatstaf.render.addresses import CHANGES, FEED
+from maatstaf.render.change_lines import Shown, shown
+from maatstaf.render.page import Content
+from maatstaf.render.press import BADGES, Press
+
+NEWEST = 50
+"""So many changes are in the feed."""
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(press: Press) -> Iterator[tuple[str, Content]]:
+    """Yield the feed. Its ids and dates come from the definitions, so they stay when it is built again."""
+    organisation = press.say(press.handbook.organisation.name)
+    site = press.host.site.rstrip("/") + "/" if press.host.site else ""
+    lines = list(shown(press, press.handbook.changes))[:NEWEST]
+    text = press.fill(
+        "specs/feed.xml",
+        FEED,
+        id=identity(organisation, "feed"),
+        title=press.text(T("Changes in the handbook of {organisation}", {"organisation": organisation})),
+        author=organisation,
+        updated=_moment(press.handbook.as_of.isoformat()),
+        site=site,
+        own=site + FEED,
+        page=site + CHANGES,
+        entries=[(line, identity(organisation, line.anchor), _title(press, line)) for line in lines],
+        moment=_moment,
+    )
+    yield FEED, _NOT_XML.sub("", text).encode()
+
+
+def identity(organisation: str, name: str) -> str:
+    """Return a name that no other feed has, and that stays the same for ever."""
+    return uuid5(NAMESPACE_URL, f"maatstaf:{organisation}:{name}").urn
+
+
+def _title(press: Press, line: Shown) -> str:
+    return f"{line.name} {line.entry.version}: {press.text(BADGES[line.entry.change][2])}"
+
+
+def _moment(date: str) -> str:
+    """Return the beginning of a day as RFC 3339 wants it: the definitions know no hours."""
+    return f"{date}T00:00:00Z"
