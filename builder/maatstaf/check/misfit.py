@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from maatstaf.check.hints import DATE, VERSION, for_pattern, found_value, plain_number, wrong_id
 from maatstaf.check.keys import known_keys
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
@@ -102,16 +102,16 @@ class _Misfit:
 
     def _told(self) -> Iterator[tuple[T, T]]:
         field = {"field": self.name}
-        found = {"field": self.name, "found": _found(self.value)}
+        found = {"field": self.name, "found": found_value(self.value)}
         match self.error["type"]:
             case "id_form" | "id_long" | "id_reserved" | "id_date":
-                yield _id(self.name, self.value, self.error["type"], self.limits)
+                yield wrong_id(self.name, self.value, self.error["type"], self.limits)
             case "date_form":
-                yield T("“{field}” must be a date; found {found}.", found), _DATE
+                yield T("“{field}” must be a date; found {found}.", found), DATE
             case "date_none":
-                yield T("“{field}” names a day that does not exist: {found}.", found), _DATE
+                yield T("“{field}” names a day that does not exist: {found}.", found), DATE
             case "number" | "int_type" | "int_from_float" | "decimal_type":
-                yield T("“{field}” must be a number; found {found}.", found), _plain_number(self.value)
+                yield T("“{field}” must be a number; found {found}.", found), plain_number(self.value)
             case "bool_type":
                 message = T("“{field}” is true or false; found {found}.", found)
                 yield message, T("Write true or false, without quotes.")
@@ -126,7 +126,7 @@ class _Misfit:
                 yield T("“{field}” is one line.", field), T("Keep the first line, and put the rest in another field.")
             case "string_pattern_mismatch":
                 message = T("“{field}” is not written as it should be: {found}.", found)
-                yield message, _pattern_hint(str(self.limits.get("pattern", "")))
+                yield message, for_pattern(str(self.limits.get("pattern", "")))
             case "too_short" | "string_too_short":
                 yield (
                     T("“{field}” is empty.", field),
@@ -143,7 +143,7 @@ class _Misfit:
         yield self._wrong_type()
 
     def _wrong_type(self) -> tuple[T, T]:
-        field, found = {"field": self.name}, {"field": self.name, "found": _found(self.value)}
+        field, found = {"field": self.name}, {"field": self.name, "found": found_value(self.value)}
         problem = self.error["type"]
         if self.value is None:
             return T("“{field}” is empty.", field), T("Fill it in, or remove the line if it may be left out.")
@@ -154,7 +154,7 @@ class _Misfit:
         if problem.startswith("string"):
             message = T("“{field}” must be text; found {found}.", found)
             if str(self.where[-1]).endswith("version"):
-                return message, _VERSION
+                return message, VERSION
             if isinstance(self.value, dict) and len(self.value) == 1:
                 return self._colon()
             return message, T("Put it between double quotes.")
@@ -174,69 +174,3 @@ class _Misfit:
         message = T("The colon made a key of “{key}”.", {"key": next(iter(text))})
         block = "\n".join([lead, *lines])
         return message, T("Write the text under a bar, and it may hold anything:\n{block}", {"block": block})
-
-
-_DATE = T("Write year-month-day without a time, for example 2026-03-12.")
-_VERSION = T("Write a version as three numbers: 1.2.0.")
-
-
-def _found(value: Any) -> T:
-    match value:
-        case None:
-            return T("nothing")
-        case bool():
-            return T("{value} (a yes-or-no value)", {"value": str(value).lower()})
-        case int() | Decimal():
-            return T("the number {value}", {"value": value})
-        case str():
-            return T("the text “{value}”", {"value": value if len(value) <= 60 else value[:57] + "…"})
-        case list():
-            return T("a list")
-    return T("a map (“key: value” lines)")
-
-
-def _id(name: str, value: Any, problem: str, limits: dict[str, Any]) -> tuple[T, T]:
-    if problem == "id_long":
-        message = T("“{field}” has {length} characters, at most {limit}.", {"field": name, **limits})
-        return message, T("Make it shorter; the name may be as long as you like.")
-    if problem == "id_reserved":
-        message = T("“{value}” is a reserved name.", {"value": value})
-        return message, T("Choose another id: this one would replace a page or file of the site.")
-    if problem == "id_date":
-        message = T("“{field}” must begin with its date; found {found}.", {"field": name, "found": _found(value)})
-        return message, T("Write date and name, for example 2026-03-12-brownpaper.")
-    message = T("“{field}” may only hold a-z, 0-9 and -, and begins with a letter.", {"field": name})
-    odd = str(limits.get("odd") or "")
-    if not odd:
-        return message, T("Found {found}; write for example actief-luisteren.", {"found": _found(value)})
-    shown = {"odd": odd if odd.isprintable() else odd.encode("unicode_escape").decode(), "code": f"{ord(odd):04X}"}
-    if odd.isupper() and odd.isascii():
-        return message, T("Found the capital “{odd}”: write small letters only.", shown)
-    if odd.isalpha() and not odd.isascii():
-        return message, T(
-            "Found “{odd}” (U+{code}), which is no plain letter: type it again, without an accent.", shown
-        )
-    return message, T("Found the character “{odd}”: write for example actief-luisteren.", shown)
-
-
-def _plain_number(value: Any) -> T:
-    cleaned = str(value).replace("_", "").replace(",", ".").strip()
-    try:
-        number = Decimal(cleaned) if len(cleaned) <= 20 else None
-    except ArithmeticError:
-        number = None
-    if number is None or not number.is_finite():
-        return T("Write a plain number, for example 10 or 2.5.")
-    return T("Write {number}, without quotes.", {"number": format(number.normalize(), "f")})
-
-
-def _pattern_hint(pattern: str) -> T:
-    if "(0|[1-9]" in pattern:
-        return _VERSION
-    if pattern.startswith("^P("):
-        return T("Write a duration such as P28D (28 days), P6M (six months) or P1Y (a year).")
-    if pattern.startswith("^[a-z]{2,3}"):
-        return T("Write a language code, for example nl or en.")
-    if "csv" in pattern:
-        return T("Write the name of a sheet beside this file, in small letters: 2026-03-17-telefonie.csv.")
-    return T("Look at another file of this kind.")

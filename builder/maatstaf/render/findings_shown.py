@@ -1,23 +1,19 @@
-"""What the check would say about a piece of YAML, for pages that show how to read a finding."""
+"""A finding in the words of the site, for pages that show how to read one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
-from maatstaf.read import parse
 from maatstaf.render.press import Press
-from maatstaf.render.yaml_shown import yaml_shown
 
 WORDS = {Severity.ERROR: T("error"), Severity.WARNING: T("warning")}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding in the words of the site: the same that the check uses."""
+    """Where, how bad, which rule, what is wrong, and what to write: the same words that the check uses."""
 
     place: str
     severity: str
@@ -37,20 +33,3 @@ def shown(press: Press, finding: Finding) -> Shown:
         message=press.text(finding.message),
         hint=press.text(finding.hint) if finding.hint else "",
     )
-
-
-@dataclass(frozen=True)
-class Pitfall:
-    """The same text written wrongly and rightly, why it goes wrong, and what the check says of it."""
-
-    why: str
-    wrong: Markup
-    right: Markup
-    found: Shown | None
-
-
-def pitfall(press: Press, path: str, why: T, wrong: str, right: str) -> Pitfall:
-    """Return a wrong and a right way to write the same, with the first thing that reading finds in the wrong one."""
-    findings = parse(path, wrong)[1]
-    found = shown(press, findings[0]) if findings else None
-    return Pitfall(press.text(why), yaml_shown(wrong), yaml_shown(right), found)

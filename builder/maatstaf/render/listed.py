@@ -18,10 +18,9 @@ class Listed:
     goal: str
     key: bool
     accent: str
-    principles: tuple[str, ...]
     channels: tuple[tuple[str, bool], ...]
     """Every channel of the organisation, and whether the criterion counts there."""
-    find: dict[str, str]
+    find: dict[str, str] | None = None
     """Stems in the name, in the other words for it (``alias``), and in its text; each word in the first only."""
 
     @property
@@ -30,27 +29,31 @@ class Listed:
         return " ".join(id for id, counts in self.channels if counts)
 
 
-def listed(press: Press, criterion: Criterion, *, deep: bool = False) -> Listed:
-    """Return a criterion as lists show it; ``deep`` also finds it by its definition and its anchors."""
+def listed(press: Press, criterion: Criterion, find: dict[str, str] | None = None) -> Listed:
+    """Return a criterion as lists show it."""
+    return Listed(
+        id=criterion.id,
+        name=press.say(criterion.name),
+        goal=press.say(criterion.goal),
+        key=criterion.key,
+        accent=press.accent(criterion.klantprincipes[0]) if criterion.klantprincipes else "",
+        channels=tuple((id, id in criterion.applies.channels) for id in press.handbook.channels),
+        find=find,
+    )
+
+
+def found_by(press: Press, criterion: Criterion, *, deep: bool) -> dict[str, str]:
+    """Return the words that the finder looks through; ``deep`` adds those of the definition and the anchors."""
     said, language = press.say, press.language
     names = stems([said(criterion.name)], language)
-    others = stems([said(alias) for alias in criterion.aliases], language, names)
-    principles = [said(press.handbook.klantprincipes[id].name) for id in criterion.klantprincipes]
-    text = [said(criterion.goal), said(criterion.question), *map(said, criterion.indicators), *principles]
+    others = stems(map(said, criterion.aliases), language, names)
+    text = [said(criterion.goal), said(criterion.question), *map(said, criterion.indicators)]
+    text += [said(press.handbook.klantprincipes[id].name) for id in criterion.klantprincipes]
     if deep:
         text += [said(criterion.definition), said(criterion.applies.when)]
         text += [said(anchor.when) for anchor in criterion.anchors.values()]
-    return Listed(
-        id=criterion.id,
-        name=said(criterion.name),
-        goal=said(criterion.goal),
-        key=criterion.key,
-        accent=press.accent(criterion.klantprincipes[0]) if criterion.klantprincipes else "",
-        principles=criterion.klantprincipes,
-        channels=tuple((id, id in criterion.applies.channels) for id in press.handbook.channels),
-        find={
-            "name": " ".join(names),
-            "alias": " ".join(others),
-            "text": " ".join(stems(text, language, [*names, *others])),
-        },
-    )
+    return {
+        "name": " ".join(names),
+        "alias": " ".join(others),
+        "text": " ".join(stems(text, language, [*names, *others])),
+    }

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.render.grounds import unused
+from maatstaf.render.kpis import serves
 from maatstaf.render.press import Press
-from maatstaf.render.thread import serves
 from maatstaf.resolve import Handbook
 
 
@@ -28,7 +28,7 @@ def loose_ends(press: Press) -> list[Loose]:
          T("No klantprincipe makes this concrete. Does it belong to somebody else, or do we miss something?"),
          _promises(press)),
         (T("Beginning that nothing builds on"),
-         T("It stands in the vision, the mission or the strategy, but no promise, klantprincipe or KPI follows from it."),
+         T("It stands in vision, mission or strategy, but no promise, klantprincipe or KPI follows from it."),
          _grounds(press)),
         (T("Klantprincipe that follows from nothing"),
          T("No promise and no part of the strategy says why we want this."), _rootless(press)),

@@ -14,6 +14,7 @@ from maatstaf.check.rules import (
     kpis,
     privacy,
     protocol,
+    ratings,
     references,
     repeats,
     replacements,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     scoring,
     workshops,
     calibrations,
+    ratings,
     protocol,
     privacy,
 )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from maatstaf.render.kind import Output
 from maatstaf.render.pages import (
+    authors,
+    changelog,
     criterion,
+    fields,
     form,
     golden_thread,
     home,
+    integrators,
     klantprincipe,
     protocol,
     retired,
+    rules,
     workshop,
     workshops,
 )
@@ -25,4 +30,9 @@ PAGES: tuple[Output, ...] = (
     form,
     workshops,
     workshop,
+    changelog,
+    authors,
+    fields,
+    rules,
+    integrators,
 )

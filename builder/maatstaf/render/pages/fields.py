@@ -32,7 +32,11 @@ PLACES: dict[str, tuple[str, T, T]] = {
         T("What customers may always expect. The file holds a list; so do those of KPIs and scales."),
     ),
     "kpis": ("criteria/kpis.yml", T("The KPIs"), T("The figures that criteria contribute to.")),
-    "scales": ("criteria/scales.yml", T("The answer scales"), T("What can be answered, and what each answer is worth.")),
+    "scales": (
+        "criteria/scales.yml",
+        T("The answer scales"),
+        T("What can be answered, and what each answer is worth."),
+    ),
     "form": (
         "criteria/forms/<id>.yml",
         T("A form"),

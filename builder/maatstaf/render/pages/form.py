@@ -88,10 +88,13 @@ def _share(press: Press, share: Any) -> str:
 
 def _kpis(press: Press, question: Asked) -> list[tuple[str, str, str]]:
     """The KPIs that are counted from a question: id, name, and the answers that count."""
+    if question.criterion is None:
+        return []
+    scale = press.handbook.scales[question.criterion.scale]
     return [
-        (kpi.id, press.say(kpi.name), labels(press, press.handbook.scales[question.criterion.scale], kpi.formula.answers))
+        (kpi.id, press.say(kpi.name), labels(press, scale, kpi.formula.answers))
         for kpi in press.handbook.kpis.values()
-        if kpi.formula and question.criterion and kpi.formula.share_of == question.criterion.id
+        if kpi.formula and kpi.formula.share_of == question.criterion.id
     ]
 
 

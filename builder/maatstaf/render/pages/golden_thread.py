@@ -9,11 +9,12 @@ from maatstaf.message import T
 from maatstaf.model.kpi import Direction, Formula, Kpi, Measured
 from maatstaf.render.addresses import THREAD
 from maatstaf.render.coverage import coverage
-from maatstaf.render.kpi_names import short_names
+from maatstaf.render.kpis import serves, short_names
 from maatstaf.render.loose_ends import loose_ends, without
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.thread import Strand, golden_thread, serves
+from maatstaf.render.strands import Strand
+from maatstaf.render.thread import golden_thread
 
 MEASURED = {
     Measured.CUSTOMER: T("the customer"),
@@ -108,7 +109,8 @@ def _formula(press: Press, formula: Formula) -> str:
     answers = {answer.id: press.say(answer.label) for answer in scale.answers}
     names = [f"‘{answers.get(id, id).lower()}’" for id in formula.answers]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {press.text(T('or'))} {names[-1]}"
-    return press.text(T("Counted from filled-in forms: the share of answers {answers} among all judged answers to", {"answers": listed}))  # fmt: skip
+    counted = T("Counted from filled-in forms: the share of answers {answers} among all judged answers to")
+    return press.text(counted(answers=listed))
 
 
 def _chain(press: Press) -> list[tuple[str, list[tuple[str, bool]]]]:

@@ -9,7 +9,7 @@ from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.render import addresses as at
 from maatstaf.render.changed import name_of
-from maatstaf.render.listed import Listed, listed
+from maatstaf.render.listed import Listed, found_by, listed
 from maatstaf.render.mini import mini_thread
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
@@ -28,19 +28,20 @@ FORMS = 4
 def render(press: Press) -> Iterator[tuple[str, Content]]:
     """Yield the home page."""
     handbook = press.handbook
+    about = T("Criteria for good customer contact: what they mean, why we chose them, how we judge.")
     yield (
         at.HOME,
         press.page(
             "pages/home.html",
             at.HOME,
             press.text(T("Find a criterion")),
-            description=press.text(T("Criteria for good customer contact: what they mean, why we chose them, how we judge.")),
+            description=press.text(about),
             hide=("toc",),
             groups=list(_groups(press)),
             total=len(handbook.active),
             folded=len(handbook.active) > FOLD,
             drafts=handbook.with_status(Status.DRAFT),
-            retired=[(listed(press, c), _successor(press, c)) for c in handbook.retired],
+            retired=[_retired(press, criterion) for criterion in handbook.retired],
             hints=_hints(press),
             endings=ENDINGS.get(press.language, ""),
             small=SMALL.get(press.language, ""),
@@ -48,7 +49,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             mini=mini_thread(press),
             tiles=_tiles(press),
         ),
-    )  # fmt: skip
+    )
 
 
 def _groups(press: Press) -> Iterator[dict[str, Any]]:
@@ -70,14 +71,16 @@ def _groups(press: Press) -> Iterator[dict[str, Any]]:
 
 def _group(press: Press, kind: str, id: str, name: str, criteria: list[Criterion]) -> dict[str, Any]:
     deep = len(press.handbook.active) <= FOLD
-    rows: list[Listed] = [listed(press, criterion, deep=deep) for criterion in criteria]
+    rows = [listed(press, criterion, found_by(press, criterion, deep=deep)) for criterion in criteria]
     accent = press.accent(id) if kind == "klantprincipe" else ""
     return {"kind": kind, "id": id, "name": name, "accent": accent, "rows": rows}
 
 
-def _successor(press: Press, criterion: Criterion) -> str:
+def _retired(press: Press, criterion: Criterion) -> tuple[Listed, str]:
+    """A retired criterion as the finder shows it to whoever types its name, with what to use instead."""
     names = [press.say(press.handbook.criteria[id].name) for id in criterion.replaced_by]
-    return press.text(T("Now: {names}", {"names": ", ".join(names)})) if names else press.text(T("Retired"))
+    now = T("Now: {names}", {"names": ", ".join(names)}) if names else T("Retired")
+    return listed(press, criterion, found_by(press, criterion, deep=False)), press.text(now)
 
 
 def _hints(press: Press) -> list[str]:
@@ -92,9 +95,11 @@ def _tiles(press: Press) -> list[tuple[str, str, str, str]]:
     """What there is to do: address, icon, words, and what that means; only what exists."""
     handbook, text = press.handbook, press.text
     forms = [form for form in handbook.current_forms if form.status is Status.ACTIVE][:FORMS]
-    tiles = [
-        (at.address("form", form.id), "clipboard-pen", text(T("Judge a contact")), press.say(form.name)) for form in forms
-    ]
+    judge = text(T("Judge a contact"))
+    tiles = [(at.address("form", form.id), "clipboard-pen", judge, press.say(form.name)) for form in forms]
+    if len(forms) == 1:
+        tiles.append((f"forms/{forms[0].id}/print.html", "printer", text(T("Print a form")),
+                      text(T("On A4, with room to write."))))  # fmt: skip
     if handbook.calibrations:
         tiles.append((at.CALIBRATIONS, "scale", text(T("Prepare a calibration")),
                       text(T("Where do we still judge differently?"))))  # fmt: skip

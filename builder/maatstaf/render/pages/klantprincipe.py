@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from maatstaf.message import T
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.render.addresses import address
-from maatstaf.render.kpi_names import short_names
+from maatstaf.render.kpis import serves, short_names
 from maatstaf.render.listed import listed
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.thread import serves
 
 
-def render(press: Press) -> Iterator[tuple[str, Content]]:
+def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
     """Yield a page for every klantprincipe."""
     for id, principle in press.handbook.klantprincipes.items():
-        path, name = address("klantprincipe", id), press.say(principle.name)
-        yield (
-            path,
-            press.page(
-                "pages/klantprincipe.html",
-                path,
-                name,
-                description=press.plain(principle.text),
-                source=press.handbook.files["klantprincipe", id],
-                name=f"{name} {principle.version}",
-                **_context(press, principle),
-            ),
-        )
+        yield address("klantprincipe", id), partial(_page, press, principle)
+
+
+def _page(press: Press, principle: Klantprincipe) -> Content:
+    name = press.say(principle.name)
+    return press.page(
+        "pages/klantprincipe.html",
+        address("klantprincipe", principle.id),
+        name,
+        description=press.plain(principle.text),
+        source=press.handbook.files["klantprincipe", principle.id],
+        name=f"{name} {principle.version}",
+        **_context(press, principle),
+    )
 
 
 def _context(press: Press, principle: Klantprincipe) -> dict[str, Any]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from maatstaf.render.kind import Output
-from maatstaf.render.specs import spec
+from maatstaf.render.specs import feed, llms, spec
 
-SPECS: tuple[Output, ...] = (spec,)
+SPECS: tuple[Output, ...] = (spec, feed, llms)

@@ -29,7 +29,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
         id=identity(organisation, "feed"),
         title=press.text(T("Changes in the handbook of {organisation}", {"organisation": organisation})),
         author=organisation,
-        updated=_moment(press.handbook.as_of.isoformat()),
+        updated=_moment((lines[0].entry.date if lines else press.handbook.as_of).isoformat()),
         site=site,
         own=site + FEED,
         page=site + CHANGES,

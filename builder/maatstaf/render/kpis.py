@@ -1,13 +1,15 @@
-"""Short names for KPIs, where a table or picture has no room for the whole name."""
+"""KPIs as the pages show them: a short name where there is no room, and which criteria they count on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from maatstaf.model.criterion import Criterion
 from maatstaf.model.kpi import Kpi
 from maatstaf.render.press import Press
 from maatstaf.render.words import SMALL
+from maatstaf.resolve import Handbook
 
 _LONGEST = 5
 _SMALL = frozenset(" ".join(SMALL.values()).split())
@@ -31,3 +33,9 @@ def _initials(name: str) -> str:
     if len(words) == 1:
         return name[:3].upper()
     return "".join(word[0] for word in words)[:_LONGEST].upper()
+
+
+def serves(handbook: Handbook, criterion: Criterion, kpi: str) -> bool:
+    """Whether a criterion contributes to a KPI: it says so, or the KPI is counted from its answers."""
+    formula = handbook.kpis[kpi].formula
+    return kpi in criterion.kpis or bool(formula and formula.share_of == criterion.id)

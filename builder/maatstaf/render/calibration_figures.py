@@ -1,0 +1,138 @@
+"""How alike a criterion is judged: exact figures over its present series, or the reason why there are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from maatstaf import agreement
+from maatstaf.agreement import Figure, Interval, NotComputable, Tally, Verdict
+from maatstaf.model.calibration import Calibration, Rating
+from maatstaf.model.criterion import Criterion
+from maatstaf.model.scale import Scale, ScaleKind
+from maatstaf.render.press import Press
+from maatstaf.render.series import applicable, judged, series, units
+from maatstaf.resolve import Handbook
+
+LEAST = 6
+"""From so many contacts on, judged by two or more people, a coefficient is shown."""
+
+Found = Literal["good", "poor", "few", "none"]
+_VERDICTS: dict[Verdict, Found] = {Verdict.GOOD: "good", Verdict.POOR: "poor", Verdict.TOO_FEW: "few"}
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A verdict with, where there is enough to go on, the figure and its interval."""
+
+    verdict: Found
+    point: Fraction | None = None
+    interval: Interval | None = None
+    why_not: NotComputable | None = None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything about one criterion: counts always, coefficients from ``LEAST`` contacts on."""
+
+    criterion: Criterion
+    method: str
+    """Which coefficient: AC1, or AC2 on an ordered scale of three answers or more; empty where none fits."""
+    since: date | None
+    earlier: int
+    sessions: tuple[Calibration, ...]
+    contacts: int
+    paired: int
+    raters: int
+    pairs: int
+    estimate: Estimate
+    pairwise: Figure
+    alpha: Figure
+    answers: tuple[tuple[str, int, Figure], ...]
+    """Each answer of the scale: its id, how often it was given, and the agreement on it."""
+    applies: Figure
+    """Pairwise agreement on whether the criterion applies at all."""
+    left_out: int
+    """How often n.v.t. was chosen."""
+    trend: tuple[tuple[Calibration, int, Estimate], ...]
+    """Session by session, oldest first: contacts judged by two or more, and the estimate for that session alone."""
+
+
+_known: WeakKeyDictionary[Handbook, dict[str, Figures]] = WeakKeyDictionary()
+
+
+def figures(press: Press, criterion: Criterion) -> Figures:
+    """Return the figures of a criterion; they are reckoned once for each handbook."""
+    known = _known.setdefault(press.handbook, {})
+    if criterion.id not in known:
+        known[criterion.id] = _reckon(press.handbook, criterion)
+    return known[criterion.id]
+
+
+def _reckon(handbook: Handbook, criterion: Criterion) -> Figures:
+    scale = handbook.scales[criterion.scale]
+    now = series(handbook, criterion)
+    rows = units(now.sessions)
+    tally = _tally(scale, rows)
+    counts = agreement.counts(tally)
+    method, coefficient = _coefficient(scale)
+    given = Counter(answer for row in rows for answer in row)
+    known = [answer.id for answer in scale.low_to_high]
+    yes = agreement.tally(applicable(rows), [False, True])
+    return Figures(
+        criterion=criterion,
+        method=method,
+        since=now.since,
+        earlier=now.earlier,
+        sessions=tuple(session for session, _ in now.sessions),
+        contacts=len(rows),
+        paired=counts.paired,
+        raters=counts.raters,
+        pairs=counts.pairs,
+        estimate=_estimate(tally, coefficient, bool(rows)),
+        pairwise=agreement.pairwise_agreement(tally),
+        alpha=agreement.krippendorff_alpha(tally, "ordinal" if scale.kind is ScaleKind.ORDINAL else "nominal"),
+        answers=tuple((id, given[id], agreement.answer_agreement(tally, id)) for id in known),
+        applies=agreement.pairwise_agreement(yes),
+        left_out=sum(answer is False for row in applicable(rows) for answer in row),
+        trend=tuple(_alone(scale, pair, coefficient) for pair in reversed(now.sessions)),
+    )
+
+
+def _alone(
+    scale: Scale, pair: tuple[Calibration, tuple[Rating, ...]], coefficient: Callable[[Tally], Figure]
+) -> tuple[Calibration, int, Estimate]:
+    tally = _tally(scale, units([pair]))
+    return pair[0], agreement.counts(tally).paired, _estimate(tally, coefficient, True)
+
+
+def _tally(scale: Scale, rows: Sequence[Sequence[str | None]]) -> Tally:
+    known = [answer.id for answer in scale.low_to_high]
+    return agreement.tally(judged(rows, known), known)
+
+
+def _coefficient(scale: Scale) -> tuple[str, Callable[[Tally], Figure]]:
+    """Return Gwet's coefficient for a scale: with ordinal weights where the answers have an order."""
+    if scale.kind is ScaleKind.ORDINAL and len(scale.answers) > 2:
+        return "AC2", partial(agreement.gwet_ac2, weights="ordinal")
+    return ("AC1" if scale.answers else ""), agreement.gwet_ac1
+
+
+def _estimate(tally: Tally, coefficient: Callable[[Tally], Figure], any_rating: bool) -> Estimate:
+    if not any_rating:
+        return Estimate("none")
+    if agreement.counts(tally).paired < LEAST:
+        return Estimate("few", why_not=NotComputable.TOO_FEW_UNITS)
+    point = coefficient(tally)
+    if isinstance(point, NotComputable):
+        return Estimate("few", why_not=point)
+    interval = agreement.interval(tally, coefficient, least=LEAST)
+    if isinstance(interval, NotComputable):
+        return Estimate("few", why_not=interval)
+    return Estimate(_VERDICTS[agreement.verdict(interval)], point, interval)
