@@ -13,8 +13,6 @@ from maatstaf.check import check
 from maatstaf.check.draft import Draft
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import LANGUAGES
-from maatstaf.model.calibration import Rating
-from maatstaf.ratings import ratings_of, sheet_of
 from maatstaf.read import read
 from maatstaf.resolve import Handbook, resolve
 
@@ -52,7 +50,7 @@ def load(root: Path, today: date) -> Checked:
         draft, findings = check(root, *read(root), today)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Checked(draft, findings, None)
-    return Checked(draft, findings, resolve(draft, _ratings(draft)))
+    return Checked(draft, findings, resolve(draft, draft.ratings()))
 
 
 @contextmanager
@@ -65,13 +63,3 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _ratings(draft: Draft) -> dict[str, tuple[Rating, ...]]:
-    """Return the ratings of every session, from its file or the sheet beside it."""
-    ratings = {}
-    for id, entry in draft.calibrations.items():
-        sheet = sheet_of(draft.root, entry.source.path, entry.value)
-        rows = [row.rating for row in sheet.rows] if sheet else ratings_of(entry.value)[0]
-        ratings[id] = tuple(rows)
-    return ratings

@@ -46,14 +46,6 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
 
 
-def ratings_of(calibration: Calibration, csv_text: str | None = None) -> tuple[list[Rating], list[Problem]]:
-    """Return a session's ratings, and what is wrong with the sheet; ``csv_text`` only where ``ratings`` names one."""
-    if not isinstance(calibration.ratings, str):
-        return list(calibration.ratings), []
-    rows, problems = rows_of(csv_text or "")
-    return [row.rating for row in rows], problems
-
-
 def sheet_of(root: Path, path: str, calibration: Calibration) -> Sheet | None:
     """Read the sheet that the session at ``path`` (from ``root``) names; ``None`` when it lists its ratings itself."""
     if not isinstance(calibration.ratings, str):

@@ -57,7 +57,7 @@ def _fit_one(source: Source, draft: Draft, findings: list[Finding]) -> None:
 def _fit_list(source: Source, draft: Draft, findings: list[Finding]) -> None:
     kind = source.kind
     members = source.data.get(kind)
-    odd = [key for key in source.data if key not in (kind, "source", "changelog")]
+    odd = [key for key in source.data if key != kind]
     findings += [unknown_key(source, (key,), (kind,)) for key in odd]
     if not isinstance(members, list) or not members:
         draft.unread.add(kind.removesuffix("s"))

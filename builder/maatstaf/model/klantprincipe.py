@@ -8,7 +8,7 @@ from pydantic import Field
 
 from maatstaf.message import T
 from maatstaf.model.changelog import Definition
-from maatstaf.model.text import ChainRef, Id, Many, PromiseRef, Prose, StrategyRef, Text
+from maatstaf.model.text import ChainRef, Id, Many, Part, PromiseRef, Prose, StrategyRef, Text
 
 ICONS = ("target", "rings", "gate", "star", "triangle", "diamond", "hexagon", "moon", "square", "plus")
 COLOURS = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10")
@@ -31,7 +31,7 @@ class Klantprincipe(Definition):
     ) = Field(None, description=T("Its glyph, which it keeps; absent: by its place in the list.").key)
 
 
-class Klantprincipes(Definition):
+class Klantprincipes(Part):
     """The file ``criteria/klantprincipes.yml``."""
 
     klantprincipes: Annotated[Many[Klantprincipe], Field(min_length=1)] = Field(

@@ -63,7 +63,7 @@ class Kpi(Definition):
     formula: Formula | None = Field(None, description=T("For a figure that is counted from judged contacts.").key)
 
 
-class Kpis(Definition):
+class Kpis(Part):
     """The file ``criteria/kpis.yml``."""
 
     kpis: Annotated[Many[Kpi], Field(min_length=1)] = Field(

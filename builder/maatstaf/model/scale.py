@@ -73,7 +73,7 @@ class Scale(Definition):
         return next((answer for answer in self.answers if answer.id == id), None)
 
 
-class Scales(Definition):
+class Scales(Part):
     """The file ``criteria/scales.yml``."""
 
     scales: Annotated[Many[Scale], Field(min_length=1)] = Field(description=T("The scales.").key)

@@ -134,9 +134,8 @@ def _why_not(press: Press, found: Figures) -> str:
         return press.text(T("This scale has no fixed answers, so no agreement can be computed."))
     if found.paired < LEAST:
         values = {"contacts": contacts(press, found.paired), "least": LEAST}
-        return press.text(
-            T("{contacts} judged by two or more people, at least {least} are needed. So there is no number here.", values)
-        )
+        few = T("{contacts} judged by two people or more, at least {least} are needed. So there is no number here.")
+        return press.text(few(**values))
     return press.text(T(reason.value)) if reason else ""
 
 
@@ -180,8 +179,8 @@ def _moment(press: Press, session: Any, paired: int, estimate: Estimate) -> Mome
         return Moment(label, estimate.verdict, "", "", "", words)
     low, high = estimate.interval
     words = f"{day}: {_number(press, estimate)}"
-    heights = [f"{57 - float(place(value, 56)):.1f}" for value in (high, low, estimate.point)]
-    return Moment(label, estimate.verdict, *heights, words)
+    top, bottom, point = (f"{57 - float(place(value, 56)):.1f}" for value in (high, low, estimate.point))
+    return Moment(label, estimate.verdict, top, bottom, point, words)
 
 
 THRESHOLD_PLACE = place(THRESHOLD)

@@ -79,7 +79,7 @@ def _examples(draft: Draft, entry: Entry[Calibration]) -> Iterator[Finding]:
 def _enough(session: Session, ratings: tuple[Rating, ...]) -> Iterator[Finding]:
     entry = session.entry
     judging = {rating.rater for rating in ratings if rating.answer}
-    if len(entry.value.raters) < 2 or (ratings and len(judging) < 2):
+    if len(entry.value.raters) < 2 or len(judging) == 1:
         message = T("Fewer than two people judged, so no agreement can be computed.")
         yield entry.warning(ID, ("raters",), message, T("Let at least two people judge the same contacts."), key=True)
     given = Counter(rating.criterion for rating in ratings if rating.answer)

@@ -15,7 +15,7 @@ TITLE = T("A criterion and its successor name each other.")
 HELP = T(
     "Whoever finds an old criterion wants to know what holds now, and whoever reads a new one wants to know what it "
     "was made from. So “replaces” in the new one and “replaced_by” in the retired one say the same. A retired "
-    "criterion without a successor is possible; its changelog then says why nothing took its place."
+    "criterion without a successor is possible: it says “replaced_by: []”, and its changelog says why."
 )
 
 
@@ -36,9 +36,11 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
             )
             hint = T("Write “status: retired” and a changelog entry, or remove “replaced_by”.")
             yield entry.error(ID, ("replaced_by",), message, hint, key=True)
-        if criterion.status is Status.RETIRED and not criterion.replaced_by:
+        if criterion.status is Status.RETIRED and "replaced_by" not in criterion.model_fields_set:
             message = T("This criterion is retired and names no successor.")
-            hint = T("Add “replaced_by”, or leave it and say in the changelog why nothing came instead.")
+            hint = T(
+                "Add “replaced_by”. If nothing came instead, write “replaced_by: []” and the why in the changelog."
+            )
             yield entry.warning(ID, ("status",), message, hint)
         yield from _related(draft, id, entry)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from maatstaf.render.kind import Output
 from maatstaf.render.pages import (
     authors,
+    calibration,
+    calibrations,
     changelog,
     criterion,
     fields,
@@ -35,4 +37,6 @@ PAGES: tuple[Output, ...] = (
     fields,
     rules,
     integrators,
+    calibrations,
+    calibration,
 )

@@ -8,9 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
 from maatstaf.render.addresses import address
+from maatstaf.render.calibration_view import THRESHOLD_HEIGHT, THRESHOLD_PLACE, view
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 
@@ -77,7 +79,10 @@ def _context(press: Press, criterion: Criterion) -> dict[str, Any]:
             press.text(T("This is unclear to me: {name}", {"name": press.say(criterion.name)}))
         ),
         "sessions": _sessions(press, criterion),
-        "calibrated": "",
+        "calibrated": view(press, criterion),
+        "threshold": THRESHOLD_PLACE,
+        "threshold_height": THRESHOLD_HEIGHT,
+        "threshold_value": THRESHOLD,
     }
     context["jumps"] = _jumps(press, context)
     return context

@@ -9,6 +9,7 @@ from maatstaf.message import T
 from maatstaf.model.kpi import Direction, Formula, Kpi, Measured
 from maatstaf.render.addresses import THREAD
 from maatstaf.render.coverage import coverage
+from maatstaf.render.joined import joined
 from maatstaf.render.kpis import serves, short_names
 from maatstaf.render.loose_ends import loose_ends, without
 from maatstaf.render.page import Content
@@ -108,7 +109,7 @@ def _formula(press: Press, formula: Formula) -> str:
     scale = press.handbook.scales[press.handbook.criteria[formula.share_of].scale]
     answers = {answer.id: press.say(answer.label) for answer in scale.answers}
     names = [f"‘{answers.get(id, id).lower()}’" for id in formula.answers]
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {press.text(T('or'))} {names[-1]}"
+    listed = joined(press, names, "or")
     counted = T("Counted from filled-in forms: the share of answers {answers} among all judged answers to")
     return press.text(counted(answers=listed))
 

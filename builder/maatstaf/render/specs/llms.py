@@ -138,7 +138,8 @@ def _examples(press: Press, criterion: Criterion) -> list[str]:
     for example in criterion.examples:
         answer = scale.answer(example.answer or "")
         label = press.say(answer.label) if answer else press.say(scale.not_applicable) or press.text(T("N/A"))
-        doubt = f" ({press.text(T('doubtful'))})" if example.doubtful else ""
+        doubtful = press.text(T("doubtful"))
+        doubt = f" ({doubtful})" if example.doubtful else ""
         why = press.text(T("Why: {why}", {"why": _line(press, example.why)}))
         parts += [f"### {label}{doubt}", _prose(press, example.text), why]
     return [_heading(press, T("Examples")), *parts] if parts else []
