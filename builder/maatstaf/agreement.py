@@ -17,17 +17,19 @@ from math import comb
 from random import Random
 from typing import Literal, NamedTuple
 
+from maatstaf.message import T
+
 
 class NotComputable(StrEnum):
     """Why a figure does not exist; the value is the sentence to show, a catalogue key."""
 
-    ONE_CATEGORY = "The scale has fewer than two categories."
-    NO_PAIRS = "No unit was judged by two raters."
-    NO_VARIATION = "Every rating that counts is the same: there is no variation."
-    ANSWER_UNUSED = "Nobody gave this answer where two raters judged."
-    NOT_TWO_RATERS = "This figure is for exactly two raters."
-    TOO_FEW_UNITS = "Too few units were judged by two raters."
-    OFTEN_UNDEFINED = "Too many of the resamples have no figure."
+    ONE_CATEGORY = T("The scale has fewer than two categories.").key
+    NO_PAIRS = T("No unit was judged by two raters.").key
+    NO_VARIATION = T("Every rating that counts is the same: there is no variation.").key
+    ANSWER_UNUSED = T("Nobody gave this answer where two raters judged.").key
+    NOT_TWO_RATERS = T("This figure is for exactly two raters.").key
+    TOO_FEW_UNITS = T("Too few units were judged by two raters.").key
+    OFTEN_UNDEFINED = T("Too many of the resamples have no figure.").key
 
 
 class Verdict(StrEnum):

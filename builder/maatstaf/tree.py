@@ -12,6 +12,9 @@ from maatstaf.render.page import Page, Site
 from maatstaf.render.press import Press
 from maatstaf.site import frame_settings, loose_files
 
+_TEXTS = (".md", "llms.txt")
+"""What is left out: an engine takes every Markdown file for a page, also those that are there for other tools."""
+
 
 def tree_files(press: Press, site: Site, checked: Checked) -> dict[str, bytes]:
     """Return a project for any engine that reads ``mkdocs.yml`` and Markdown: its settings, pages and files."""
@@ -21,7 +24,7 @@ def tree_files(press: Press, site: Site, checked: Checked) -> dict[str, bytes]:
     for path, content in site.items():
         if isinstance(content, Page):
             files[f"docs/{source_uri(path)}"] = markdown(content)
-    files |= {f"docs/{path}": content for path, content in loose_files(site).items()}
+    files |= {f"docs/{path}": content for path, content in loose_files(site).items() if not path.endswith(_TEXTS)}
     return files
 
 

@@ -145,6 +145,9 @@ def _notes(press: Press, found: Figures, labels: dict[str, str]) -> list[str]:
     if found.earlier and found.since:
         values: dict[str, Any] = {"day": press.day(found.since)}
         notes.append(press.text(T("New meaning since {day}; what was judged before does not count.", values)))
+    if found.estimate.verdict == "few" and found.estimate.point is not None:
+        limit = {"limit": press.number(THRESHOLD)}
+        notes.append(press.text(T("The interval lies across the limit of {limit}: more contacts will tell.", limit)))
     given = [(id, number) for id, number, _ in found.answers if number]
     if found.estimate.point is not None and len(given) == 1:
         notes.append(press.text(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
+from maatstaf.render.code_shown import lines_shown
 from maatstaf.render.press import Press
 
 WORDS = {Severity.ERROR: T("error"), Severity.WARNING: T("warning")}
@@ -20,7 +23,7 @@ class Shown:
     error: bool
     rule: str
     message: str
-    hint: str
+    hint: Markup
 
 
 def shown(press: Press, finding: Finding) -> Shown:
@@ -31,5 +34,5 @@ def shown(press: Press, finding: Finding) -> Shown:
         error=finding.severity is Severity.ERROR,
         rule=finding.rule,
         message=press.text(finding.message),
-        hint=press.text(finding.hint) if finding.hint else "",
+        hint=lines_shown(press.text(finding.hint) if finding.hint else ""),
     )

@@ -38,6 +38,9 @@ CHANNEL_ICONS = {
     ChannelKind.VIDEO: "video",
 }
 
+LONG = 150_000
+"""A page with more characters than this is a list of other pages: the search knows it by its title and description."""
+
 BADGES = {
     Change.NEW: ("", "plus", T("New")),
     Change.WORDING: ("same", "equal", T("Wording · scores comparable")),
@@ -232,7 +235,7 @@ class Press:
             hide=hide,
             foot=self.foot(name or title),
             landscape=landscape,
-            search=search,
+            search=search or ((SearchEntry("", title, description),) if len(body) > LONG else ()),
         )
 
     def foot(self, name: str) -> str:

@@ -10,10 +10,10 @@ from maatstaf.model import KINDS
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import MAX_ID
 from maatstaf.render.addresses import FIELDS
+from maatstaf.render.code_shown import yaml_shown
 from maatstaf.render.field_list import rows_of
 from maatstaf.render.page import Content
 from maatstaf.render.press import TEMPLATES, Press
-from maatstaf.render.yaml_shown import yaml_shown
 
 PLACES: dict[str, tuple[str, T, T]] = {
     "criterion": (

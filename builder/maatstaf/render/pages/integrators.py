@@ -12,6 +12,7 @@ from maatstaf.model import KINDS
 from maatstaf.model.changelog import Change
 from maatstaf.model.scale import Scale, ScaleKind
 from maatstaf.render.addresses import INTEGRATORS
+from maatstaf.render.code_shown import code_shown
 from maatstaf.render.page import Content
 from maatstaf.render.press import TEMPLATES, Press
 from maatstaf.render.specs.form import OUTSIDE_HASH, dump, form_spec
@@ -92,7 +93,7 @@ def _files(press: Press) -> Iterator[dict[str, Any]]:
 
 def _program(name: str) -> Markup:
     text = (TEMPLATES / "examples" / f"{name}.py.txt").read_text(encoding="utf-8")
-    return Markup("<pre><code>{}</code></pre>").format(text.rstrip())
+    return code_shown(text)
 
 
 def _sample(press: Press) -> Markup | str:
@@ -100,7 +101,7 @@ def _sample(press: Press) -> Markup | str:
     for scale in press.handbook.scales.values():
         for answer in scale.answers:
             if answer.value is not None:
-                return Markup("<pre><code>{}</code></pre>").format(as_json(dump(press, answer)).decode().rstrip())
+                return code_shown(as_json(dump(press, answer)).decode())
     return ""
 
 
