@@ -15,6 +15,7 @@ import pytest
 from maatstaf.mould import Mould
 
 ROOT = Path(__file__).parent.parent
+AWKWARD = "Actief \"luisteren\" <b>&amp; 't</b> \\ </title></style><script>alert(1)</script>"
 CONFIG = """
 site_name: Proef & <test>
 site_url: https://handboek.example/sub/
@@ -38,6 +39,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         folder = root / mould
         for name in ("criteria", "workshops"):
             shutil.copytree(ROOT / name, folder / name)
+        criterion = folder / "criteria" / "helpen" / "actief-luisteren.yml"
+        text = criterion.read_text(encoding="utf-8")
+        criterion.write_text(text.replace("\nname: Actief luisteren\n", f"\nname: {AWKWARD}\n", 1), encoding="utf-8")
         (folder / "docs").mkdir()
         (folder / "mkdocs.yml").write_text(CONFIG.format(mould=mould))
         command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "-q"]

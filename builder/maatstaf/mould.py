@@ -14,6 +14,9 @@ from maatstaf.render.page import Heading, Page
 MARK = "maatstafmould"
 """A word that stands in no page; the pattern page is made of words that begin with it."""
 
+CSS = str.maketrans({"\\": "\\5c ", '"': "\\22 ", "<": "\\3c ", "\n": " "})
+"""What a CSS string between double quotes can't hold as it is."""
+
 Kind = tuple[object, ...]
 
 
@@ -57,16 +60,18 @@ class Mould:
         content = re.compile(rf'<h1 id="{MARK}top">.*?{MARK}body', re.DOTALL)
         if len(content.findall(frame)) != 1:
             raise ValueError("the theme shows the content twice or not at all")
-        return cls(content.sub(f"{MARK}content", frame), entries[0])
+        frame = content.sub(f"{MARK}content", frame)
+        return cls(frame.replace(f'content:"{MARK}foot"', f'content:"{MARK}css"'), entries[0])
 
     def cast(self, page: Page) -> str:
         """Return the page in its frame."""
         top, sections = _contents(page)
         name = page.path.rpartition("/")[2].removesuffix(".html")
         fills = {
-            "title": html.escape(page.title, quote=False),
+            "title": html.escape(page.title),
             "description": html.escape(page.description),
-            "foot": html.escape(page.foot),
+            "foot": html.escape(page.foot, quote=False).replace('"', "&#34;").replace("'", "&#39;"),  # as Jinja does
+            "css": page.foot.translate(CSS),
             "source": quote(page.source or ""),
             "path": name,
             "top": top.id if top else "",

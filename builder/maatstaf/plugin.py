@@ -6,6 +6,7 @@ import gzip
 import os
 from collections.abc import Callable
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -55,11 +56,12 @@ class ReadyPage(MkDocsPage):
         """Take title and settings from the page instead of from a Markdown file."""
         page = self.ready
         self.markdown = ""
-        self.meta = {"title": page.title, "hide": list(page.hide), "print": {"foot": page.foot}}
+        # Material's templates print these as they are.
+        self.meta = {"title": escape(page.title), "hide": list(page.hide), "print": {"foot": page.foot}}
         if page.landscape:
             self.meta["print"]["landscape"] = True
         if page.description:
-            self.meta["description"] = page.description
+            self.meta["description"] = escape(page.description)
         if not page.searchable or page.search:
             self.meta["search"] = {"exclude": True}
 
@@ -74,7 +76,7 @@ def contents(page: Page) -> TableOfContents:
     """Return the contents list of a page: its title, and the sections under it."""
     top: list[Any] = []
     for heading in page.headings:
-        entry = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
+        entry = {"level": heading.level, "id": heading.id, "name": escape(heading.text), "children": []}
         (top if heading.level == 1 or not top else top[0]["children"]).append(entry)
     return get_toc(top)
 
@@ -148,7 +150,7 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = f"../{page.source}" if page.source else None
             ready = ReadyPage(None, file, config)
             ready.ready = page
-            ready.title = page.title
+            ready.title = escape(page.title)
             files.append(file)
         return files
 
@@ -156,11 +158,11 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return [content for content in self._site.values() if isinstance(content, Page)]
 
     def _to_cast(self) -> dict[Kind, list[Page]]:
-        """Return the pages outside the menu that share a frame with another one."""
+        """Return the pages outside the menu that share a frame with another one, and bring their own search text."""
         listed = {uri for section in self._nav for uris in section.values() for uri in uris}
         kinds: dict[Kind, list[Page]] = {}
         for page in self._pages():
-            if source_uri(page.path) not in listed:
+            if page.search and source_uri(page.path) not in listed:
                 kinds.setdefault(kind_of(page), []).append(page)
         return {kind: pages for kind, pages in kinds.items() if len(pages) > 1}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
@@ -12,9 +11,11 @@ from maatstaf.model.form import Comment, Form, HeaderField, Item, ScoringMethod,
 from maatstaf.model.scale import CHOOSES, Scale, ScaleKind
 from maatstaf.model.text import Words
 from maatstaf.render.answer_space import Space, space_of
+from maatstaf.render.choices import Choice, choices, weight_words
 from maatstaf.render.conditions import Clause, shown_when
+from maatstaf.render.joined import quoted
 from maatstaf.render.press import Press
-from maatstaf.render.weights import WEIGHING, counts, grade_of, weight_of
+from maatstaf.render.weights import counts
 
 NOTES = {
     Comment.NEVER: None,
@@ -22,18 +23,6 @@ NOTES = {
     Comment.REQUIRED: T("Note, always needed"),
     Comment.REQUIRED_BELOW_TOP: T("Note, needed below the best answer"),
 }
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer: its label, its mark, what it counts for, and when it fits."""
-
-    id: str
-    label: str
-    mark: str
-    points: str
-    when: str
-    sample: Words | None
 
 
 @dataclass(frozen=True)
@@ -99,9 +88,7 @@ def _sections(press: Press, form: Form) -> Iterator[AskedSection]:
         whole = None
         if section.judged_as_a_whole:
             number += 1
-            text = press.text(T("How strong is {part} as a whole?", {"part": f"‘{press.say(section.name)}’"}))
-            scale = press.handbook.scales[section.judged_as_a_whole]
-            whole = _plain(press, scale, number, section.id, text, None, required=True, scored=True)
+            whole = _whole(press, form, section, press.handbook.scales[section.judged_as_a_whole], number)
         questions = []
         for item in section.items:
             number += whole is None
@@ -109,22 +96,26 @@ def _sections(press: Press, form: Form) -> Iterator[AskedSection]:
         yield AskedSection(section, whole, tuple(questions))
 
 
-def _field(press: Press, field: HeaderField) -> Asked:
-    scale = press.handbook.scales[field.scale]
-    return _plain(press, scale, None, field.id, press.say(field.text), field.help, field.required, scored=False)
-
-
-def _plain(
-    press: Press, scale: Scale, number: int | None, id: str, text: str, help: Words | None, required: bool, scored: bool
-) -> Asked:
-    """Return a question that is no item: a header field, or a part judged as a whole."""
-    choices = tuple(_choices(press, scale, None, None, scored))
-    space = space_of(press, scale, scored and any(choice.when for choice in choices))
+def _whole(press: Press, form: Form, section: Section, scale: Scale, number: int) -> Asked:
+    """Return the one question about a part that is judged as a whole."""
+    text = press.text(T("How strong is {part} as a whole?", {"part": quoted(press.say(section.name))}))
+    found = choices(press, scale, None, None, form.scoring.method)
+    space = space_of(press, scale, any(choice.when for choice in found))
     return Asked(
-        number=number, id=id, text=text, name="", criterion=None, help=help, choices=choices, not_applicable="",
-        not_applicable_when="", space=space, weight="",
-        critical=False, required=required, scored=scored, note=press.text(T("Note")) if scored else "", reasons=(),
-        shown_when=None,
+        number=number, id=section.id, text=text, name="", criterion=None, help=None, choices=found, not_applicable="",
+        not_applicable_when="", space=space, weight="", critical=False, required=True, scored=True,
+        note=press.text(T("Note")), reasons=(), shown_when=None,
+    )  # fmt: skip
+
+
+def _field(press: Press, field: HeaderField) -> Asked:
+    """Return what is asked before judging begins; it takes little room, so meanings stay away."""
+    scale = press.handbook.scales[field.scale]
+    return Asked(
+        number=None, id=field.id, text=press.say(field.text), name="", criterion=None, help=field.help,
+        choices=choices(press, scale, None, None, None), not_applicable="", not_applicable_when="",
+        space=space_of(press, scale, False), weight="", critical=False, required=field.required, scored=False, note="",
+        reasons=(), shown_when=None,
     )  # fmt: skip
 
 
@@ -136,7 +127,7 @@ def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
     scored = counts(handbook, item) and form.scoring.method is not ScoringMethod.NONE
     when = criterion.applies.not_applicable if criterion else None
     allowed = scale.kind in CHOOSES and bool(when if criterion else scale.not_applicable)
-    choices = tuple(_choices(press, scale, criterion, item, scored))
+    found = choices(press, scale, criterion, item, form.scoring.method if scored else None)
     note = NOTES[item.comment] if scale.kind is not ScaleKind.TEXT else None
     return Asked(
         number=number,
@@ -145,11 +136,11 @@ def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
         name=press.say(criterion.name) if criterion else "",
         criterion=criterion,
         help=own.help if own else None,
-        choices=choices,
+        choices=found,
         not_applicable=(press.say(scale.not_applicable) or press.text(T("N/A"))) if allowed else "",
         not_applicable_when=press.say(when),
-        space=space_of(press, scale, any(choice.when for choice in choices)),
-        weight=_weight(press, form, item) if scored else "",
+        space=space_of(press, scale, any(choice.when for choice in found)),
+        weight=weight_words(press, form, item) if scored else "",
         critical=item.critical is not None,
         required=criterion is not None if item.required is None else item.required,
         scored=scored,
@@ -157,32 +148,3 @@ def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
         reasons=tuple(press.say(reason) for reason in item.reasons),
         shown_when=shown_when(press, form, item.show_when) if item.show_when else None,
     )
-
-
-def _weight(press: Press, form: Form, item: Item) -> str:
-    if form.scoring.method in WEIGHING:
-        return f"× {press.number(weight_of(form, item))}"
-    grade = grade_of(form, item)
-    if form.scoring.method is ScoringMethod.LOWEST_GRADE and grade is not None:
-        return press.text(T("grade {number}", {"number": press.number(grade)}))
-    return ""
-
-
-def _choices(
-    press: Press, scale: Scale, criterion: Criterion | None, item: Item | None, scored: bool
-) -> Iterator[Choice]:
-    marks = press.marks(scale)
-    deducts = item.deduct if item else {}
-    for answer in scale.low_to_high:
-        anchor = criterion.anchors.get(answer.id) if criterion else None
-        points = press.number(answer.value) if scored and answer.value is not None and not deducts else ""
-        if answer.id in deducts:
-            points = press.number(-Fraction(deducts[answer.id])).replace("-", "−")
-        yield Choice(
-            id=answer.id,
-            label=press.say(answer.label),
-            mark=marks[answer.id],
-            points=points,
-            when=press.say(anchor.when) if anchor else press.plain(answer.meaning),
-            sample=anchor.sample if anchor else None,
-        )

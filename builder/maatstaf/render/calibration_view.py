@@ -9,42 +9,21 @@ from typing import Any
 from maatstaf.agreement import THRESHOLD, Figure, NotComputable
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.calibration_figures import LEAST, Estimate, Figures, figures
+from maatstaf.render.calibration_figures import LEAST, Figures, figures
+from maatstaf.render.interval_drawing import (
+    VERDICTS,
+    Line,
+    Moment,
+    decimal,
+    interval_line,
+    interval_words,
+    session_mark,
+)
 from maatstaf.render.joined import contacts, raters
 from maatstaf.render.press import Press
 
-VERDICTS = {
-    "good": T("Judged alike"),
-    "poor": T("Judged differently"),
-    "few": T("Too few data"),
-    "none": T("Not calibrated"),
-}
-"""Each verdict in words; its shape and colour hang on the key."""
-
 SESSIONS = 6
 """So many of the last sessions are drawn one by one."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """An interval on a rule from 0 to 1: places in percent, and the same in words."""
-
-    low: str
-    high: str
-    point: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One session of the trend: heights in pixels of a drawing 58 high, or nothing but a verdict."""
-
-    label: str
-    verdict: str
-    top: str
-    bottom: str
-    point: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +50,7 @@ def view(press: Press, criterion: Criterion) -> View:
     """Return what pages show of a criterion."""
     found = figures(press, criterion)
     estimate = found.estimate
-    line = _line(press, estimate)
+    line = interval_line(press, estimate)
     scale = press.handbook.scales[criterion.scale]
     marks = press.marks(scale)
     labels = {answer.id: press.say(answer.label) for answer in scale.answers}
@@ -80,7 +59,7 @@ def view(press: Press, criterion: Criterion) -> View:
         verdict=estimate.verdict,
         verdict_words=press.text(VERDICTS[estimate.verdict]),
         line=line,
-        number=_number(press, estimate),
+        number=interval_words(press, estimate),
         counts=", ".join((contacts(press, found.contacts), raters(press, found.raters))) if found.contacts else "",
         why_not="" if line or not found.contacts else _why_not(press, found),
         notes=tuple(_notes(press, found, labels)),
@@ -90,42 +69,13 @@ def view(press: Press, criterion: Criterion) -> View:
         )
         if line
         else (),
-        trend=tuple(_moment(press, *moment) for moment in found.trend[-SESSIONS:]),
+        trend=tuple(session_mark(press, *moment) for moment in found.trend[-SESSIONS:]),
     )
-
-
-def decimal(press: Press, value: Fraction) -> str:
-    """Return a figure with two decimals."""
-    return press.number(value, 2).replace("-", "−")
 
 
 def figure_words(press: Press, figure: Figure) -> str:
     """Return a figure with two decimals, or why there is none."""
     return press.text(T(figure.value)) if isinstance(figure, NotComputable) else decimal(press, figure)
-
-
-def place(value: Fraction, length: int = 100) -> str:
-    """Return where a figure lies on a rule of this length; what is below 0 lies at 0."""
-    return f"{float(min(max(value, Fraction()), Fraction(1)) * length):.1f}"
-
-
-def _number(press: Press, estimate: Estimate) -> str:
-    if estimate.point is None or estimate.interval is None:
-        return ""
-    low, high = (decimal(press, bound) for bound in estimate.interval)
-    return press.text(
-        T("{point} ({low} to {high})", {"point": decimal(press, estimate.point), "low": low, "high": high})
-    )
-
-
-def _line(press: Press, estimate: Estimate) -> Line | None:
-    if estimate.point is None or estimate.interval is None:
-        return None
-    low, high = estimate.interval
-    values = {"point": decimal(press, estimate.point), "low": decimal(press, low), "high": decimal(press, high),
-              "verdict": VERDICTS[estimate.verdict]}  # fmt: skip
-    words = press.text(T("{point}, interval from {low} to {high}: {verdict}", values))
-    return Line(place(low), place(high), place(estimate.point), words)
 
 
 def _why_not(press: Press, found: Figures) -> str:
@@ -172,21 +122,3 @@ def _facts(press: Press, found: Figures) -> list[tuple[str, str]]:
 
 def _share(press: Press, figure: Figure) -> str:
     return press.text(T(figure.value)) if isinstance(figure, NotComputable) else press.percent(figure)
-
-
-def _moment(press: Press, session: Any, paired: int, estimate: Estimate) -> Moment:
-    label = press.day(session.date, "MMM")
-    day = press.day(session.date, "LLLL y")
-    if estimate.point is None or estimate.interval is None:
-        words = press.text(T("{day}: {contacts}, too few", {"day": day, "contacts": contacts(press, paired)}))
-        return Moment(label, estimate.verdict, "", "", "", words)
-    low, high = estimate.interval
-    words = f"{day}: {_number(press, estimate)}"
-    top, bottom, point = (f"{57 - float(place(value, 56)):.1f}" for value in (high, low, estimate.point))
-    return Moment(label, estimate.verdict, top, bottom, point, words)
-
-
-THRESHOLD_PLACE = place(THRESHOLD)
-"""Where the threshold lies on the rule, in percent."""
-THRESHOLD_HEIGHT = f"{57 - float(place(THRESHOLD, 56)):.1f}"
-"""Where it lies in a drawing of one session."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.model.form import ClassValue, Condition, Form, OutcomeTest, ScoringMethod, SectionValue, Test
-from maatstaf.model.scale import Scale
-from maatstaf.ratings import NOT_APPLICABLE
+from maatstaf.render.form_names import Named, labels, named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 
@@ -21,41 +20,13 @@ class Clause:
 
     text: str
     parts: tuple[Clause, ...] = ()
+    joint: bool = False
+    """Whether the phrase already holds an “and” or an “or”: it can't stand in another one."""
 
     @property
     def plain(self) -> str:
         """The whole condition on one line."""
         return f"{self.text} {'; '.join(part.plain for part in self.parts)}" if self.parts else self.text
-
-
-Named = Mapping[str, tuple[str, Scale]]
-"""What can be asked about, by id: how it is called in a sentence, and the scale it is answered on."""
-
-
-def named(press: Press, form: Form) -> Named:
-    """Return every header field and item of a form."""
-    handbook = press.handbook
-    found = {field.id: (press.say(field.text), handbook.scales[field.scale]) for field in form.header}
-    for item in form.items:
-        if item.criterion:
-            criterion = handbook.criteria[item.criterion]
-            found[item.id] = (press.say(criterion.name), handbook.scales[criterion.scale])
-        elif item.question:
-            found[item.id] = (press.say(item.question.text), handbook.scales[item.question.scale])
-    return found
-
-
-def label(press: Press, scale: Scale, answer: str) -> str:
-    """Return how an answer is called on its scale; ``nvt`` too."""
-    if answer in (NOT_APPLICABLE, "not_applicable"):
-        return press.say(scale.not_applicable) or press.text(T("N/A"))
-    members = {one.id: one.label for one in scale.answers} | {band.id: band.label for band in scale.bands}
-    return press.say(members[answer]) if answer in members else answer
-
-
-def labels(press: Press, scale: Scale, answers: Iterable[str]) -> str:
-    """Return answers as a phrase: ``Klacht or Opzegging``."""
-    return joined(press, [label(press, scale, answer) for answer in answers], "or")
 
 
 def shown_when(press: Press, form: Form, condition: Test | Condition) -> Clause:
@@ -91,13 +62,13 @@ def _together(press: Press, groups: Mapping[str, list[Clause]]) -> Clause:
 
 
 def _group(press: Press, key: str, parts: list[Clause]) -> Clause:
-    flat = not any(part.parts for part in parts)
+    flat = not any(part.parts or part.joint for part in parts)
     if flat and key == "not":
         return Clause(press.text(T("it does not hold that {condition}", {"condition": parts[0].text})))
     if len(parts) == 1 and key != "not":
         return parts[0]
     if flat and len(parts) <= 3:
-        return Clause(joined(press, [part.text for part in parts], "or" if key == "any" else "standard"))
+        return Clause(joined(press, [part.text for part in parts], "or" if key == "any" else "standard"), joint=True)
     return Clause(press.text(LEADS[key]), tuple(parts))
 
 

@@ -47,7 +47,8 @@ def rows_of(model: type[Part], around: tuple[type[Part], ...] = ()) -> tuple[Row
     for name in sorted(model.model_fields, key=lambda name: name in common):
         info = model.model_fields[name]
         takes = taken(hints[name], T("text on one line") if name in _FREE else T("id"))
-        row = Row(info.alias or name, takes, info.is_required(), _default(info), T(info.description or ""))
+        why = info.description or ""
+        row = Row(info.alias or name, takes, info.is_required(), _default(info), T(why))
         if name in common:
             rows.append(replace(row, shared=True))
         elif takes.parts in shown:

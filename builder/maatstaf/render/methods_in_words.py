@@ -8,7 +8,7 @@ from fractions import Fraction
 from maatstaf.message import T
 from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Scale
-from maatstaf.render.conditions import label, named
+from maatstaf.render.form_names import label, named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.steps import Step

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from maatstaf.message import T
-from maatstaf.model.form import CompleteShare, Effect, Form, Item, Policy, ScoringMethod
-from maatstaf.render.conditions import labels, named
+from maatstaf.model.form import Effect, Form, Item, Policy, ScoringMethod
+from maatstaf.render.completeness import completeness
+from maatstaf.render.form_names import labels, named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.methods_in_words import METHODS
 from maatstaf.render.press import Press
-from maatstaf.render.steps import Step, needs_failed
+from maatstaf.render.steps import SCORELESS, Step, needs_failed
 from maatstaf.render.weights import scale_of
 
 POLICIES = {
@@ -33,13 +34,11 @@ SUBSCORES = {
     "kpi": T("KPI"),
 }
 
-SCORELESS = (ScoringMethod.NONE, ScoringMethod.CHECKS)
-
 
 def scoring_steps(press: Press, form: Form) -> list[Step]:
     """Return how the score comes about: one step a sentence, with the details under it."""
     parts: tuple[Callable[[Press, Form], Iterator[Step]], ...] = (
-        METHODS[form.scoring.method], _not_applicable, _hidden, _critical, _failed, _subscores, _rounding, _complete,
+        METHODS[form.scoring.method], _not_applicable, _hidden, _critical, _failed, _subscores, _rounding, completeness,
     )  # fmt: skip
     return [step for part in parts for step in part(press, form)]
 
@@ -135,24 +134,3 @@ def _rounding(press: Press, form: Form) -> Iterator[Step]:
     elif decimals == 1:
         words = T("Rounding happens once, at the very end, to one decimal; a half goes up.")
     yield Step(press.text(words))
-
-
-def _complete(press: Press, form: Form) -> Iterator[Step]:
-    rule = form.scoring.complete_when
-    if isinstance(rule, CompleteShare):
-        words = T("The form is complete from {share} % of the weight on.", {"share": press.number(rule.share)})
-        yield Step(_provisional(press, form, words))
-        return
-    free = [_name(press, form, item) for item in form.items if not _required(item)]
-    lines = [press.text(T("May stay empty: {questions}.", {"questions": joined(press, free)}))] if free else []
-    words = T("The form is complete when every question that must be answered has an answer.")
-    yield Step(_provisional(press, form, words), tuple(lines))
-
-
-def _required(item: Item) -> bool:
-    return item.criterion is not None if item.required is None else item.required
-
-
-def _provisional(press: Press, form: Form, words: T) -> str:
-    later = T("Until then the score is provisional, and says how much of the form it covers.")
-    return press.text(words) + ("" if form.scoring.method in SCORELESS else " " + press.text(later))

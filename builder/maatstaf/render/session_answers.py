@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maatstaf.model.calibration import Agreed, Calibration, Contact, Rating
 from maatstaf.model.criterion import Criterion
 from maatstaf.ratings import NOT_APPLICABLE
-from maatstaf.render.conditions import label
+from maatstaf.render.form_names import label
 from maatstaf.render.press import Press
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from maatstaf.model.form import Form
-from maatstaf.render.conditions import named
+from maatstaf.render.form_names import named
 from maatstaf.render.press import Press
 from maatstaf.render.weights import Stretch, weights
 

@@ -29,7 +29,7 @@ SMALL = {
 def fold(word: str) -> str:
     """Return a word as the finder compares it: lower case, no accents, double letters once, v as f, z as s."""
     flat = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
-    return re.sub(r"(.)\1+", r"\1", flat.replace("v", "f").replace("z", "s"))
+    return re.sub(r"([^\W\d_])\1+", r"\1", flat.replace("v", "f").replace("z", "s"))
 
 
 def stem(word: str, language: str) -> str:

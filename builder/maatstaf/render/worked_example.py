@@ -8,7 +8,7 @@ from fractions import Fraction
 from maatstaf.message import T
 from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Answer, Scale
-from maatstaf.render.conditions import label, named
+from maatstaf.render.form_names import label, named
 from maatstaf.render.joined import joined, quoted, sentence
 from maatstaf.render.press import Press
 from maatstaf.render.weights import SectionShare, Weights, counts, grade_of, scale_of, top_of, weight_of, weights

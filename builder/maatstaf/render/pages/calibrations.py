@@ -12,7 +12,8 @@ from maatstaf.model.calibration import Action, Calibration
 from maatstaf.render.addresses import CALIBRATIONS
 from maatstaf.render.calibration_figures import LEAST
 from maatstaf.render.calibration_focus import proposed_focus
-from maatstaf.render.calibration_view import THRESHOLD_HEIGHT, THRESHOLD_PLACE, View, view
+from maatstaf.render.calibration_view import View, view
+from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.joined import contacts, joined, raters
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press

@@ -12,7 +12,8 @@ from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
 from maatstaf.render.addresses import address
-from maatstaf.render.calibration_view import THRESHOLD_HEIGHT, THRESHOLD_PLACE, view
+from maatstaf.render.calibration_view import view
+from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 

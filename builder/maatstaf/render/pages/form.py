@@ -12,7 +12,8 @@ from maatstaf.model.form import Form
 from maatstaf.model.organisation import Level
 from maatstaf.render.addresses import address
 from maatstaf.render.asked import Asked, AskedSection, asked, header
-from maatstaf.render.conditions import labels, outcome_when
+from maatstaf.render.conditions import outcome_when
+from maatstaf.render.form_names import labels
 from maatstaf.render.house_rules import house_rules
 from maatstaf.render.joined import joined, questions
 from maatstaf.render.page import Content

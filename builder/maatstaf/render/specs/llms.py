@@ -84,7 +84,8 @@ def _prose(press: Press, words: Words) -> str:
 def _criterion(press: Press, criterion: Criterion) -> bytes:
     say = partial(_line, press)
     parts = [f"# {say(criterion.name)}", f"> {say(criterion.goal)}", _facts(press, criterion)]
-    parts += [_prose(press, criterion.definition), "\n".join(f"- {say(one)}" for one in criterion.indicators)]
+    parts += [_prose(press, criterion.definition), _heading(press, T("What you do"))]
+    parts.append("\n".join(f"- {say(one)}" for one in criterion.indicators))
     parts += _when(press, criterion) + _answers(press, criterion) + _examples(press, criterion)
     parts += _history(press, criterion)
     return ("\n\n".join(parts) + "\n").encode()

@@ -1,0 +1,93 @@
+"""An interval as pages draw it, on a rule from 0 to 1 and upright for one session; and the same in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from maatstaf.agreement import THRESHOLD
+from maatstaf.message import T
+from maatstaf.model.calibration import Calibration
+from maatstaf.render.calibration_figures import Estimate
+from maatstaf.render.joined import contacts
+from maatstaf.render.press import Press
+
+VERDICTS = {
+    "good": T("Judged alike"),
+    "poor": T("Judged differently"),
+    "few": T("Too few data"),
+    "none": T("Not calibrated"),
+}
+"""Each verdict in words; its shape and colour hang on the key."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """An interval on a rule from 0 to 1: places in percent, and the same in words."""
+
+    low: str
+    high: str
+    point: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One session of the trend: heights in pixels of a drawing 58 high, or nothing but a verdict."""
+
+    label: str
+    verdict: str
+    top: str
+    bottom: str
+    point: str
+    words: str
+
+
+def decimal(press: Press, value: Fraction) -> str:
+    """Return a figure with two decimals."""
+    return press.number(value, 2).replace("-", "−")
+
+
+def place(value: Fraction, length: int = 100) -> str:
+    """Return where a figure lies on a rule of this length; what is below 0 lies at 0."""
+    return f"{float(min(max(value, Fraction()), Fraction(1)) * length):.1f}"
+
+
+def interval_words(press: Press, estimate: Estimate) -> str:
+    """Return a figure with its interval, ``0.55 (0.36 to 0.75)``; empty where there is none."""
+    if estimate.point is None or estimate.interval is None:
+        return ""
+    low, high = (decimal(press, bound) for bound in estimate.interval)
+    return press.text(
+        T("{point} ({low} to {high})", {"point": decimal(press, estimate.point), "low": low, "high": high})
+    )
+
+
+def interval_line(press: Press, estimate: Estimate) -> Line | None:
+    """Return where an interval lies on the rule; ``None`` where there is none."""
+    if estimate.point is None or estimate.interval is None:
+        return None
+    low, high = estimate.interval
+    values = {"point": decimal(press, estimate.point), "low": decimal(press, low), "high": decimal(press, high),
+              "verdict": VERDICTS[estimate.verdict]}  # fmt: skip
+    words = press.text(T("{point}, interval from {low} to {high}: {verdict}", values))
+    return Line(place(low), place(high), place(estimate.point), words)
+
+
+def session_mark(press: Press, session: Calibration, paired: int, estimate: Estimate) -> Moment:
+    """Return how one session is drawn; ``paired`` contacts were judged by two people or more."""
+    label = press.day(session.date, "MMM")
+    day = press.day(session.date, "LLLL y")
+    if estimate.point is None or estimate.interval is None:
+        words = press.text(T("{day}: {contacts}, too few", {"day": day, "contacts": contacts(press, paired)}))
+        return Moment(label, estimate.verdict, "", "", "", words)
+    low, high = estimate.interval
+    words = f"{day}: {interval_words(press, estimate)}"
+    top, bottom, point = (f"{57 - float(place(value, 56)):.1f}" for value in (high, low, estimate.point))
+    return Moment(label, estimate.verdict, top, bottom, point, words)
+
+
+THRESHOLD_PLACE = place(THRESHOLD)
+"""Where the threshold lies on the rule, in percent."""
+THRESHOLD_HEIGHT = f"{57 - float(place(THRESHOLD, 56)):.1f}"
+"""Where it lies in a drawing of one session."""
