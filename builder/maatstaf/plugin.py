@@ -72,6 +72,17 @@ class ReadyPage(MkDocsPage):
         self.present_anchor_ids = {heading.id for heading in self.ready.headings}
 
 
+class CastFile(File):
+    """A page that is cast when MkDocs is done: links from hand-written pages find it, MkDocs builds nothing."""
+
+    def is_documentation_page(self) -> bool:
+        """Keep it out of what MkDocs builds."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copy nothing: there is no source."""
+
+
 def contents(page: Page) -> TableOfContents:
     """Return the contents list of a page: its title, and the sections under it."""
     top: list[Any] = []
@@ -152,6 +163,12 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             ready.ready = page
             ready.title = escape(page.title)
             files.append(file)
+        for path in sorted(cast):
+            files.append(
+                CastFile(
+                    source_uri(path), None, config.site_dir, False, dest_uri=path, inclusion=InclusionLevel.NOT_IN_NAV
+                )
+            )
         return files
 
     def _pages(self) -> list[Page]:

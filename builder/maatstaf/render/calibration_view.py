@@ -39,6 +39,8 @@ class View:
     counts: str
     why_not: str
     """Why there is no number; empty where there is one."""
+    hint: str
+    """What too few data means here; empty where the verdict is clear or there is no number."""
     notes: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str, int, str], ...]
@@ -62,6 +64,7 @@ def view(press: Press, criterion: Criterion) -> View:
         number=interval_words(press, estimate),
         counts=", ".join((contacts(press, found.contacts), raters(press, found.raters))) if found.contacts else "",
         why_not="" if line or not found.contacts else _why_not(press, found),
+        hint=_across(press) if line and estimate.verdict == "few" else "",
         notes=tuple(_notes(press, found, labels)),
         facts=tuple(_facts(press, found)) if line else (),
         answers=tuple(
@@ -89,15 +92,17 @@ def _why_not(press: Press, found: Figures) -> str:
     return press.text(T(reason.value)) if reason else ""
 
 
+def _across(press: Press) -> str:
+    limit = {"limit": press.number(THRESHOLD)}
+    return press.text(T("The interval lies across the limit of {limit}: more contacts will tell.", limit))
+
+
 def _notes(press: Press, found: Figures, labels: dict[str, str]) -> list[str]:
     """What one should know beside the figure."""
     notes = []
     if found.earlier and found.since:
         values: dict[str, Any] = {"day": press.day(found.since)}
         notes.append(press.text(T("New meaning since {day}; what was judged before does not count.", values)))
-    if found.estimate.verdict == "few" and found.estimate.point is not None:
-        limit = {"limit": press.number(THRESHOLD)}
-        notes.append(press.text(T("The interval lies across the limit of {limit}: more contacts will tell.", limit)))
     given = [(id, number) for id, number, _ in found.answers if number]
     if found.estimate.point is not None and len(given) == 1:
         notes.append(press.text(

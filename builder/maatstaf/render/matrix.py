@@ -18,6 +18,9 @@ WIDTH = LEFT + SIDE + 6
 REACH = 14.5
 """How far a shape reaches from its middle, where it has the room."""
 
+CLOSEST = 17
+"""Points are never closer than this: a very full cell spreads over its edge."""
+
 HEIGHT = TOP + SIDE + 2 * STRIP + FOOT
 SHAPES = {
     Decision.ADOPT: Markup('<circle r="11.5"/>'),
@@ -81,7 +84,7 @@ def _points(proposals: Sequence[Proposal]) -> Iterator[Point]:
     for (effort, impact), inside in cells.items():
         columns = ceil(sqrt(len(inside)))
         rows = ceil(len(inside) / columns)
-        room = CELL / max(columns, 2)
+        room = max(CELL / max(columns, 2), CLOSEST)
         for place, (number, proposal) in enumerate(inside):
             row, column = divmod(place, columns)
             in_row = min(columns, len(inside) - row * columns)

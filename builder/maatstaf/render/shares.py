@@ -4,44 +4,37 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 R = TypeVar("R")
 
-CHUNK = 25
-WORTH_IT = 150
+WORTH_IT = 30
 """Fewer pieces than this are done sooner by one process."""
 
 _pieces: Sequence[Callable[[], object]] = ()
 
 
-def _chunk(start: int) -> list[object]:
-    return [piece() for piece in _pieces[start : start + CHUNK]]
+def _do(number: int) -> object:
+    return _pieces[number]()
 
 
-def results(pieces: Sequence[Callable[[], R]], workers: int, done: Callable[[int], None]) -> list[R]:
-    """Return what each piece returns; ``done`` hears how many more are ready.
+def results(pieces: Sequence[Callable[[], R]], workers: int) -> Iterator[R]:
+    """Yield what each piece returns, in order, as soon as it is ready.
 
     Work is shared by forking, which hands over nothing but results; where a system can't fork, or threads make it
     unsafe, one process does all of it.
     """
     global _pieces  # the forked workers see it; arguments would have to be pickled
+    if workers < 2 or len(pieces) < WORTH_IT or not _may_fork():
+        yield from (piece() for piece in pieces)
+        return
     _pieces = pieces
-    starts = range(0, len(pieces), CHUNK)
-    found: list[object] = []
-    if workers > 1 and len(pieces) >= WORTH_IT and _may_fork():
+    try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
-            for chunk in pool.imap(_chunk, starts):
-                found += chunk
-                done(len(chunk))
-    else:
-        for start in starts:
-            chunk = _chunk(start)
-            found += chunk
-            done(len(chunk))
-    _pieces = ()
-    return found  # type: ignore[return-value]
+            yield from pool.imap(_do, range(len(pieces)))
+    finally:
+        _pieces = ()
 
 
 def _may_fork() -> bool:

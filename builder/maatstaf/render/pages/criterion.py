@@ -17,6 +17,8 @@ from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 
+SHARED = True
+
 EVIDENCE = {
     Evidence.AUDIO: T("sound"),
     Evidence.SCREEN: T("screen recording"),

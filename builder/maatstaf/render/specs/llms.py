@@ -14,6 +14,8 @@ from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.spec import FOLDER
 
+SHARED = True
+
 LIST = "llms.txt"
 STATUS = {Status.DRAFT: T("draft"), Status.ACTIVE: T("active"), Status.RETIRED: T("retired")}
 
