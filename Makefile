@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build test serve check measure texts clean
+.PHONY: build test serve check measure texts pictures clean
 
 .venv/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Maatstaf needs Python 3.11 or newer; name it: make PYTHON=python3.12")'
@@ -42,3 +42,6 @@ clean:
 texts: .venv/.tested  ## take new texts into the catalogue, to be translated there
 	$(BIN)/pybabel -q extract -F babel.cfg -k T -k _ --no-location --sort-output --no-wrap -o build/texts.pot .
 	$(BIN)/pybabel -q update -l nl -i build/texts.pot -o builder/maatstaf/locale/nl.po --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+
+pictures: .venv/.tested build  ## the README's pictures, from the real site
+	$(BIN)/python tests/browser/pictures.py

@@ -15,7 +15,7 @@ import pytest
 from maatstaf.mould import Mould
 
 ROOT = Path(__file__).parent.parent
-AWKWARD = "Actief \"luisteren\" <b>&amp; 't</b> \\ </title></style><script>alert(1)</script>"
+AWKWARD = 'Actief "luisteren" <b>&amp; \'t</b> \\ </title></style><script>alert(1)</script>'
 CONFIG = """
 site_name: Proef & <test>
 site_url: https://handboek.example/sub/

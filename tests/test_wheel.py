@@ -35,7 +35,8 @@ def test_init_and_build_in_an_empty_folder(maatstaf: Path, tmp_path: Path, langu
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run([maatstaf, *arguments], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
+        command = [maatstaf, *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         return done
 

@@ -152,7 +152,7 @@ def test_paper_shows_the_content_without_the_frame(reader: Reader, path: str) ->
 
 def test_on_a_phone_the_first_screen_answers(browser_phone: Reader) -> None:
     page = browser_phone.open("criteria/actief-luisteren.html")
-    for what in (".ms-brief__goal p", ".ms-brief li >> nth=2"):
+    for what in (".ms-brief__goal p", ".ms-brief__say", ".ms-brief li >> nth=2"):
         box = page.locator(what).first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] < 844, f"{what} is below the first screen"

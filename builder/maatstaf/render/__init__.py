@@ -14,7 +14,6 @@ from maatstaf.render.shares import results
 from maatstaf.render.specs import SPECS
 from maatstaf.resolve import Handbook
 
-
 CHUNK = 25
 """So many pages of one kind are made at a time."""
 

@@ -32,24 +32,26 @@ class Asked:
     number: int | None
     id: str
     text: str
-    name: str
-    """The criterion's name; empty for a question that only this form asks."""
-    criterion: Criterion | None
-    help: Words | None
     choices: tuple[Choice, ...]
-    not_applicable: str
-    """The label of n.v.t.; empty where it may not be chosen."""
-    not_applicable_when: str
     space: Space
     """How the answer is given, and what may be given."""
-    weight: str
-    critical: bool
-    required: bool
-    scored: bool
-    note: str
+    name: str = ""
+    """The criterion's name; empty for a question that only this form asks."""
+    criterion: Criterion | None = None
+    help: Words | None = None
+    not_applicable: str = ""
+    """The label of n.v.t.; empty where it may not be chosen."""
+    not_applicable_when: str = ""
+    weight: str = ""
+    weight_class: str = ""
+    """The name of its class; empty where it has none."""
+    critical: bool = False
+    required: bool = True
+    scored: bool = False
+    note: str = ""
     """What the room for a note says; empty where there is none."""
-    reasons: tuple[str, ...]
-    shown_when: Clause | None
+    reasons: tuple[str, ...] = ()
+    shown_when: Clause | None = None
 
     @property
     def key(self) -> bool:
@@ -101,22 +103,14 @@ def _whole(press: Press, form: Form, section: Section, scale: Scale, number: int
     text = press.text(T("How strong is {part} as a whole?", {"part": quoted(press.say(section.name))}))
     found = choices(press, scale, None, None, form.scoring.method)
     space = space_of(press, scale, any(choice.when for choice in found))
-    return Asked(
-        number=number, id=section.id, text=text, name="", criterion=None, help=None, choices=found, not_applicable="",
-        not_applicable_when="", space=space, weight="", critical=False, required=True, scored=True,
-        note=press.text(T("Note")), reasons=(), shown_when=None,
-    )  # fmt: skip
+    return Asked(number, section.id, text, found, space, scored=True, note=press.text(T("Note")))
 
 
 def _field(press: Press, field: HeaderField) -> Asked:
     """Return what is asked before judging begins; it takes little room, so meanings stay away."""
     scale = press.handbook.scales[field.scale]
-    return Asked(
-        number=None, id=field.id, text=press.say(field.text), name="", criterion=None, help=field.help,
-        choices=choices(press, scale, None, None, None), not_applicable="", not_applicable_when="",
-        space=space_of(press, scale, False), weight="", critical=False, required=field.required, scored=False, note="",
-        reasons=(), shown_when=None,
-    )  # fmt: skip
+    found, space = choices(press, scale, None, None, None), space_of(press, scale, False)
+    return Asked(None, field.id, press.say(field.text), found, space, help=field.help, required=field.required)
 
 
 def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
@@ -141,6 +135,7 @@ def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
         not_applicable_when=press.say(when),
         space=space_of(press, scale, any(choice.when for choice in found)),
         weight=weight_words(press, form, item) if scored else "",
+        weight_class=next((press.say(one.name) for one in form.classes if one.id == item.class_), ""),
         critical=item.critical is not None,
         required=criterion is not None if item.required is None else item.required,
         scored=scored,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -38,8 +39,8 @@ CHANNEL_ICONS = {
     ChannelKind.VIDEO: "video",
 }
 
-LONG = 150_000
-"""A page with more characters than this is a list of other pages: the search knows it by its title and description."""
+LONG = 40_000
+"""A page with more characters than this is known to the search by its title, description and headings only."""
 
 BADGES = {
     Change.NEW: ("", "plus", T("New")),
@@ -226,7 +227,7 @@ class Press:
     ) -> Page:  # fmt: skip
         """Fill a template and return it as a page; ``name`` is what its printed foot calls it (default: the title)."""
         body = self.fill(template, path, title=title, source=source, **context)
-        return Page(
+        page = Page(
             path=path,
             title=title,
             body=body,
@@ -235,8 +236,9 @@ class Press:
             hide=hide,
             foot=self.foot(name or title),
             landscape=landscape,
-            search=search or ((SearchEntry("", title, description),) if len(body) > LONG else ()),
+            search=search,
         )
+        return page if search or len(body) < LONG else replace(page, search=tuple(_by_headings(page)))
 
     def foot(self, name: str) -> str:
         """Return the foot of a printed page: what it is, whose it is, and its state."""
@@ -244,3 +246,8 @@ class Press:
         owner = ", ".join(filter(None, (self.say(organisation.name), self.say(organisation.team))))
         state = self.text(T("state of {day}", {"day": self.day(self.handbook.as_of)}))
         return f"{name}  ·  {owner}  ·  {state}"
+
+
+def _by_headings(page: Page) -> Iterator[SearchEntry]:
+    yield SearchEntry("", page.title, page.description)
+    yield from (SearchEntry(heading.id, heading.text, "") for heading in page.headings if heading.level > 1)

@@ -83,7 +83,7 @@ def _critical(press: Press, form: Form) -> Iterator[Step]:
         for item in section.items:
             if item.critical:
                 answers = labels(press, scale_of(press.handbook, item), item.critical.answers)
-                effect = press.text(EFFECTS[item.critical.effect](part=quoted(press.say(section.name))))
+                effect = press.text(_effect(form, item.critical.effect)(part=quoted(press.say(section.name))))
                 alike.setdefault((answers, effect), []).append(_name(press, form, item))
     lines = [
         press.text(T("{question} is {answers}: {effect}.", {
@@ -93,6 +93,12 @@ def _critical(press: Press, form: Form) -> Iterator[Step]:
     if lines:
         words = T("Some answers weigh more than any number. These questions are ★ critical.")
         yield Step(press.text(words), tuple(lines))
+
+
+def _effect(form: Form, effect: Effect) -> T:
+    if effect is Effect.FAIL and form.scoring.method in SCORELESS:
+        return T("the outcome may change")
+    return EFFECTS[effect]
 
 
 def _failed(press: Press, form: Form) -> Iterator[Step]:

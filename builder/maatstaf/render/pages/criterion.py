@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -16,8 +17,12 @@ from maatstaf.render.calibration_view import view
 from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
+from maatstaf.render.prose import plain
 
 SHARED = True
+
+LONGEST_SAMPLE = 240
+"""A sample with more characters would push what you do off a phone's first screen."""
 
 EVIDENCE = {
     Evidence.AUDIO: T("sound"),
@@ -68,6 +73,7 @@ def _context(press: Press, criterion: Criterion) -> dict[str, Any]:
         "accent_of": press.accent(criterion.klantprincipes[0]) if criterion.klantprincipes else "",
         "evidence": ", ".join(press.text(EVIDENCE[kind]) for kind in criterion.evidence),
         "uses": list({use.form.id: use.form for use in handbook.uses(criterion)}.values()),
+        "sounds": _sounds(press, criterion),
         "other_channels": [c.id for c in channels if c.id not in criterion.applies.channels],
         "not_applicable_label": press.say(scale.not_applicable) or press.text(T("N/A")),
         "answers": _answers(press, criterion),
@@ -109,6 +115,15 @@ def _jumps(press: Press, context: dict[str, Any]) -> list[tuple[str, str]]:
         ("history", T("History")),
     ]
     return [(id, press.text(name)) for id, name in names if id != "examples" or context["examples"]]
+
+
+def _sounds(press: Press, criterion: Criterion) -> str:
+    """The last thing that is said in the sample of the best answer, without its speaker and Markdown."""
+    best = press.handbook.scales[criterion.scale].low_to_high[-1:]
+    anchor = criterion.anchors.get(best[0].id) if best else None
+    turns = re.split(r"\n>?\s*\n", press.say(anchor.sample)) if anchor and anchor.sample else [""]
+    spoken = re.sub(r"^\*\*[^*]+\*\*:?", "", re.sub(r"^>\s?", "", turns[-1].strip(), flags=re.MULTILINE).strip())
+    return plain(spoken) if len(spoken) <= LONGEST_SAMPLE else ""
 
 
 def _answers(press: Press, criterion: Criterion) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from maatstaf.model.text import MAX_ID
 from maatstaf.render.addresses import FIELDS
 from maatstaf.render.code_shown import yaml_shown
 from maatstaf.render.field_list import rows_of
-from maatstaf.render.page import Content
+from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import TEMPLATES, Press
 
 PLACES: dict[str, tuple[str, T, T]] = {
@@ -68,6 +68,7 @@ PLACES: dict[str, tuple[str, T, T]] = {
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:
     """Yield the page."""
+    kinds = [_kind(press, kind) for kind in PLACES]
     yield (
         FIELDS,
         press.page(
@@ -75,7 +76,8 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             FIELDS,
             press.text(T("All fields")),
             description=press.text(T("Every file and every key of this handbook: what it takes, and what it is for.")),
-            kinds=[_kind(press, kind) for kind in PLACES],
+            kinds=kinds,
+            search=tuple(SearchEntry(k["id"], k["title"], f"{k['place']} {k['what']}") for k in kinds),
             common=rows_of(Definition),
             longest=MAX_ID,
         ),

@@ -9,7 +9,7 @@ from maatstaf.message import T
 from maatstaf.read import parse
 from maatstaf.render.addresses import RULES
 from maatstaf.render.findings_shown import shown
-from maatstaf.render.page import Content
+from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 
 BEFORE: tuple[tuple[str, T, T], ...] = (
@@ -48,6 +48,8 @@ SAMPLE = T("What we do: we say it.")
 def render(press: Press) -> Iterator[tuple[str, Content]]:
     """Yield the page."""
     path = "criteria/…/….yml"
+    before = [(id, press.text(title), press.text(words)) for id, title, words in BEFORE]
+    rules = [(rule.ID, press.text(rule.TITLE), press.text(rule.HELP)) for rule in CHECKED]
     sample = parse(path, f"goal: {press.text(SAMPLE)}\n")[1]
     yield (
         RULES,
@@ -56,8 +58,9 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             RULES,
             press.text(T("The rules")),
             description=press.text(T("What is checked in this handbook, why, and how to mend it.")),
-            before=[(id, press.text(title), press.text(words)) for id, title, words in BEFORE],
-            rules=[(rule.ID, press.text(rule.TITLE), press.text(rule.HELP)) for rule in CHECKED],
+            search=tuple(SearchEntry(*row) for row in (*before, *rules)),
+            before=before,
+            rules=rules,
             sample=shown(press, sample[0]) if sample else None,
         ),
     )

@@ -67,7 +67,8 @@ def content_hash(spec: dict[str, Any]) -> str:
 
 def dump(press: Press, spec: Any) -> dict[str, Any]:
     """Return a spec as plain data: texts as language maps, numbers as decimal text."""
-    data: dict[str, Any] = spec.model_dump(mode="json", by_alias=True, exclude_none=True, context={"language": press.language})
+    context = {"language": press.language}
+    data: dict[str, Any] = spec.model_dump(mode="json", by_alias=True, exclude_none=True, context=context)
     return data
 
 

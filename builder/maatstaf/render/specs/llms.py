@@ -20,7 +20,7 @@ LIST = "llms.txt"
 STATUS = {Status.DRAFT: T("draft"), Status.ACTIVE: T("active"), Status.RETIRED: T("retired")}
 
 _LINK = re.compile(r"\]\((criterion|klantprincipe|form|workshop):([a-z0-9-]+)\)")
-_MARKUP = re.compile(r"^([ >]*)(#|={3}|-{3}|```|~~~|<|\|)|(<)(?=[a-zA-Z!/?])", re.MULTILINE)
+_MARKUP = re.compile(r"(^[ >]*)(?=#|={3}|-{3}|```|~~~|\|)|(?=<[a-zA-Z!/?])", re.MULTILINE)
 
 
 def render(press: Press) -> Iterator[tuple[str, Content | Callable[[], Content]]]:
@@ -65,12 +65,12 @@ def _section(press: Press, title: T, entries: Sequence[tuple[Words, str, Words]]
     return ["", f"## {heading}", "", *rows] if rows else []
 
 
+def _harmless(text: str) -> str:
+    return _MARKUP.sub(r"\1\\", text)
+
+
 def _line(press: Press, words: Words | None) -> str:
-    return _MARKUP.sub(_harmless, press.say(words)).replace("[", "\\[").replace("]", "\\]")
-
-
-def _harmless(found: re.Match[str]) -> str:
-    return f"{found[1]}\\{found[2]}" if found[2] else f"\\{found[3]}"
+    return _harmless(press.say(words)).replace("[", "\\[").replace("]", "\\]")
 
 
 def _prose(press: Press, words: Words) -> str:
@@ -80,7 +80,7 @@ def _prose(press: Press, words: Words) -> str:
         kind, id = found.groups()
         return f"]({at.relative(address(id) if kind == 'criterion' else at.address(kind, id), address('x'))})"
 
-    return _LINK.sub(link, _MARKUP.sub(_harmless, press.say(words).strip()))
+    return _LINK.sub(link, _harmless(press.say(words).strip()))
 
 
 def _criterion(press: Press, criterion: Criterion) -> bytes:
