@@ -59,9 +59,7 @@ def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Bui
         pages = [path for path, content in plugin._site.items() if isinstance(content, Page)]
         missing = [path for path in (*pages, *loose_files(plugin._site)) if not (new / path).is_file()]
         dead = dead_links(plugin._site)
-        for page, target in dead:
-            console.print(f"DEAD {page} -> {target}")
-        if missing:
+        if missing or dead:
             raise BrokenSite(f"missing: {missing[:5]}; dead links: {dead[:5]}")
         files = sum(len(names) for _, _, names in os.walk(new)) - len(pages)
     return Built(len(pages), files, time.monotonic() - started)

@@ -18,9 +18,7 @@ MARKS = (0, 20, 40, 60, 80, 100)
 class Segment:
     """One question on the rule: places in percent, for the drawing, and its share in words."""
 
-    id: str
     name: str
-    criterion: bool
     critical: bool
     x: str
     width: str
@@ -69,9 +67,7 @@ def weight_chart(press: Press, form: Form) -> Chart | None:
             share=press.percent(part.stretch.share, 1),
             segments=tuple(
                 Segment(
-                    id=item.id,
                     name=names[item.id],
-                    criterion=item.criterion is not None,
                     critical=item.critical is not None,
                     x=_percent(stretch.start),
                     width=_percent(stretch.share),

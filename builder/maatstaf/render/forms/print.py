@@ -74,7 +74,6 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
         ],
         "rules": rules,
         "retired": form.status is Status.RETIRED,
-        "interface": press.interface,
     }
 
 

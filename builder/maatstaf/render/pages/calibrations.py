@@ -43,7 +43,6 @@ def _page(press: Press) -> Content:
         description=press.text(T("How alike we judge each criterion, and where we still differ.")),
         hide=("toc",),
         views=[(shown, _last(press, shown)) for shown in views] if press.handbook.calibrations else [],
-        months=any(shown.trend for shown in views),
         focus=proposed_focus(press),
         sessions=[(session, _summary(press, session)) for session in press.handbook.sessions],
         threshold=THRESHOLD_PLACE,

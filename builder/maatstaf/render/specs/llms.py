@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from maatstaf.message import T
-from maatstaf.model.criterion import Criterion, Status
 from maatstaf.model.text import Words
-from maatstaf.render import addresses as at
+from maatstaf.render.criterion_text import address, criterion_text, harmless_line
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.spec import FOLDER
@@ -17,29 +15,20 @@ from maatstaf.render.specs.spec import FOLDER
 SHARED = True
 
 LIST = "llms.txt"
-STATUS = {Status.DRAFT: T("draft"), Status.ACTIVE: T("active"), Status.RETIRED: T("retired")}
-
-_LINK = re.compile(r"\]\((criterion|klantprincipe|form|workshop):([a-z0-9-]+)\)")
-_MARKUP = re.compile(r"(^[ >]*)(?=#|={3}|-{3}|```|~~~|\|)|(?=<[a-zA-Z!/?])", re.MULTILINE)
 
 
 def render(press: Press) -> Iterator[tuple[str, Content | Callable[[], Content]]]:
     """Yield the list, then every criterion, drafts and retired ones too."""
     yield LIST, _list(press).encode()
     for criterion in press.handbook.criteria.values():
-        yield address(criterion.id), partial(_criterion, press, criterion)
-
-
-def address(id: str) -> str:
-    """Return where a criterion stands as Markdown."""
-    return at.address("criterion", id).removesuffix(".html") + ".md"
+        yield address(criterion.id), partial(criterion_text, press, criterion)
 
 
 def _list(press: Press) -> str:
     """Return the list as https://llmstxt.org describes it; addresses are from the site's root."""
     handbook, text = press.handbook, press.text
     about = T("Quality criteria of {name}: what good customer contact is, and how it is judged. State of {day}.")
-    name = _line(press, handbook.organisation.name)
+    name = harmless_line(press, handbook.organisation.name)
     lines = [f"# {name}", "", f"> {text(about(name=name, day=handbook.as_of))}"]
     named = [(c.name, address(c.id), c.goal) for c in handbook.active]
     lines += _section(press, T("Criteria in use"), named)
@@ -61,96 +50,5 @@ def _list(press: Press) -> str:
 
 def _section(press: Press, title: T, entries: Sequence[tuple[Words, str, Words]]) -> list[str]:
     heading = title.key if title.key == "Optional" else press.text(title)
-    rows = [f"- [{_line(press, name)}]({path}): {press.plain(what)}" for name, path, what in entries]
+    rows = [f"- [{harmless_line(press, name)}]({path}): {press.plain(what)}" for name, path, what in entries]
     return ["", f"## {heading}", "", *rows] if rows else []
-
-
-def _harmless(text: str) -> str:
-    return _MARKUP.sub(r"\1\\", text)
-
-
-def _line(press: Press, words: Words | None) -> str:
-    return _harmless(press.say(words)).replace("[", "\\[").replace("]", "\\]")
-
-
-def _prose(press: Press, words: Words) -> str:
-    """Return a ¶ text with its links as addresses; what is no small Markdown stays text."""
-
-    def link(found: re.Match[str]) -> str:
-        kind, id = found.groups()
-        return f"]({at.relative(address(id) if kind == 'criterion' else at.address(kind, id), address('x'))})"
-
-    return _LINK.sub(link, _harmless(press.say(words).strip()))
-
-
-def _criterion(press: Press, criterion: Criterion) -> bytes:
-    say = partial(_line, press)
-    parts = [f"# {say(criterion.name)}", f"> {say(criterion.goal)}", _facts(press, criterion)]
-    parts += [_prose(press, criterion.definition), _heading(press, T("What you do"))]
-    parts.append("\n".join(f"- {say(one)}" for one in criterion.indicators))
-    parts += _when(press, criterion) + _answers(press, criterion) + _examples(press, criterion)
-    parts += _history(press, criterion)
-    return ("\n\n".join(parts) + "\n").encode()
-
-
-def _facts(press: Press, criterion: Criterion) -> str:
-    handbook, text = press.handbook, press.text
-    facts = [
-        (T("Status"), text(STATUS[criterion.status])),
-        (T("Version"), criterion.version),
-        (
-            T("Klantprincipes"),
-            ", ".join(press.say(handbook.klantprincipes[id].name) for id in criterion.klantprincipes),
-        ),
-        (T("KPIs"), ", ".join(press.say(handbook.kpis[id].name) for id in criterion.kpis)),
-        (T("Channels"), ", ".join(press.say(handbook.channels[id].name) for id in criterion.applies.channels)),
-        (T("Also called"), ", ".join(press.say(alias) for alias in criterion.aliases)),
-        (T("Replaced by"), ", ".join(press.say(handbook.criteria[id].name) for id in criterion.replaced_by)),
-        (T("Page"), f"[{criterion.id}.html]({criterion.id}.html)"),
-    ]
-    return "\n".join(f"- {text(name)}: {value}" for name, value in facts if value)
-
-
-def _heading(press: Press, title: T) -> str:
-    return f"## {press.text(title)}"
-
-
-def _when(press: Press, criterion: Criterion) -> list[str]:
-    applies = criterion.applies
-    parts = [_prose(press, applies.when)] if applies.when else []
-    if applies.not_applicable:
-        parts.append(press.text(T("Not applicable: {when}", {"when": _line(press, applies.not_applicable)})))
-    return [_heading(press, T("When it counts, and when not")), *parts] if parts else []
-
-
-def _answers(press: Press, criterion: Criterion) -> list[str]:
-    scale = press.handbook.scales[criterion.scale]
-    parts = [_heading(press, T("How you judge it")), f"**{_line(press, criterion.question or criterion.name)}**"]
-    for answer in scale.low_to_high:
-        worth = f" ({press.number(answer.value)})" if answer.value is not None else ""
-        parts.append(f"### {_line(press, answer.label)}{worth}")
-        anchor = criterion.anchors.get(answer.id)
-        told = [anchor.when, anchor.sample] if anchor else [answer.meaning]
-        parts += [_prose(press, words) for words in told if words]
-    return parts
-
-
-def _examples(press: Press, criterion: Criterion) -> list[str]:
-    scale = press.handbook.scales[criterion.scale]
-    parts = []
-    for example in criterion.examples:
-        answer = scale.answer(example.answer or "")
-        label = press.say(answer.label) if answer else press.say(scale.not_applicable) or press.text(T("N/A"))
-        doubtful = press.text(T("doubtful"))
-        doubt = f" ({doubtful})" if example.doubtful else ""
-        why = press.text(T("Why: {why}", {"why": _line(press, example.why)}))
-        parts += [f"### {label}{doubt}", _prose(press, example.text), why]
-    return [_heading(press, T("Examples")), *parts] if parts else []
-
-
-def _history(press: Press, criterion: Criterion) -> list[str]:
-    parts = []
-    for entry in criterion.changelog:
-        parts.append(f"### {entry.version}, {press.day(entry.date)} ({entry.change})")
-        parts += [_prose(press, words) for words in (entry.what, entry.why) if words]
-    return [_heading(press, T("History")), *parts] if parts else []
