@@ -1,8 +1,12 @@
-"""One switch for all tests with golden files."""
+"""One switch for all tests with golden files; and no clock for property tests, which share their processor."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("maatstaf", deadline=None)
+settings.load_profile("maatstaf")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -33,12 +33,12 @@ def case(request: pytest.FixtureRequest) -> tuple[Path, Handbook, Site]:
 
 
 def outline(site: Site) -> str:
-    """Return every path; under a page its headings."""
+    """Return every path; under a page the anchors of its headings, which hold on when words change."""
     lines = []
     for path, content in sorted(site.items()):
         lines.append(path)
         if isinstance(content, Page):
-            lines += [f"    {'#' * heading.level} {heading.text}" for heading in content.headings]
+            lines += [f"    {'#' * heading.level}{heading.id}" for heading in content.headings]
     return "\n".join(lines) + "\n"
 
 
