@@ -42,6 +42,7 @@ clean:
 texts: .venv/.tested  ## take new texts into the catalogue, to be translated there
 	$(BIN)/pybabel -q extract -F babel.cfg -k T -k _ --no-location --sort-output --no-wrap -o build/texts.pot .
 	$(BIN)/pybabel -q update -l nl -i build/texts.pot -o builder/maatstaf/locale/nl.po --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -i builder/maatstaf/locale/nl.po -o builder/maatstaf/locale/nl.mo
 
 pictures: .venv/.tested build  ## the README's pictures, from the real site
 	$(BIN)/python tests/browser/pictures.py

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import maatstaf
@@ -46,6 +48,12 @@ def test_every_key_has_its_dutch_and_none_is_left_over() -> None:
     assert sorted(used() - set(texts)) == [], "no Dutch yet: run make texts, then fill in locale/nl.po"
     assert sorted(set(texts) - used()) == [], "not used any more: run make texts"
     assert sorted(key for key, text in texts.items() if not text) == []
+
+
+def test_the_compiled_catalogue_is_that_of_the_text() -> None:
+    file = io.BytesIO()
+    write_mo(file, dutch())
+    assert file.getvalue() == (LOCALE / "nl.mo").read_bytes(), "stale: run make texts"
 
 
 def test_the_places_to_fill_in_are_the_same() -> None:

@@ -35,7 +35,7 @@ def test_init_and_build_in_an_empty_folder(maatstaf: Path, tmp_path: Path, langu
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [maatstaf, *arguments]
+        command = [str(maatstaf), *arguments]
         done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -12,33 +12,14 @@ LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("nl", "en")
 
 
-class _Catalogue(NullTranslations):
-    """Translations read straight from a ``.po`` file, so that no compiled file needs to be kept in step."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        from babel.messages.pofile import read_po  # costs 30 ms: only when a text is really shown
-
-        self._texts: dict[str, str] = {}
-        path = LOCALE / f"{language}.po"
-        if path.exists():
-            with path.open("rb") as file:
-                for entry in read_po(file, locale=language):
-                    keys = entry.id if isinstance(entry.id, (list, tuple)) else (entry.id,)
-                    texts = entry.string if isinstance(entry.string, (list, tuple)) else (entry.string or "",)
-                    self._texts.update(zip(keys, texts, strict=False))
-
-    def gettext(self, message: str) -> str:
-        return self._texts.get(message) or message
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of ``language``; English, the language of the keys, needs none."""
-    return _Catalogue(language) if language in LANGUAGES and language != "en" else NullTranslations()
+    compiled = LOCALE / f"{language}.mo"
+    if language not in LANGUAGES or not compiled.exists():
+        return NullTranslations()
+    with compiled.open("rb") as file:
+        return GNUTranslations(file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ Nav = list[Any]
 """What MkDocs takes: a list of {title: path} and {section: [..]}, paths of Markdown sources."""
 
 
+MOST = 12
+"""So many forms stand in the menu; the others are found from the home page and from their criteria."""
+
+
 def navigation(press: Press, site: Site) -> Nav:
     """Return the sections of the handbook's menu with the pages that exist."""
 
@@ -22,7 +26,7 @@ def navigation(press: Press, site: Site) -> Nav:
     handbook = press.handbook
     sections = [
         (T("Find"), pages(at.HOME, at.THREAD, *(at.address("klantprincipe", id) for id in handbook.klantprincipes))),
-        (T("Judge"), pages(*(at.address("form", form.id) for form in handbook.current_forms), at.CALIBRATIONS)),
+        (T("Judge"), pages(*(at.address("form", form.id) for form in handbook.current_forms[:MOST]), at.CALIBRATIONS)),
         (T("Background"), pages(at.WORKSHOPS, at.CHANGES, at.PROTOCOL, at.RETIRED)),
         (T("Take part"), pages(at.AUTHORS, at.FIELDS, at.RULES, at.INTEGRATORS)),
     ]

@@ -16,7 +16,7 @@ def completeness(press: Press, form: Form) -> Iterator[Step]:
     """Yield the step that says when a form is complete, and which questions may stay empty."""
     rule = form.scoring.complete_when
     if isinstance(rule, CompleteShare):
-        words = T("The form is complete from {share} % of the weight on.", {"share": press.number(rule.share)})
+        words = T("The form is complete from {share} percent of the weight on.", {"share": press.number(rule.share)})
         yield Step(_provisional(press, form, words))
         return
     names = named(press, form)

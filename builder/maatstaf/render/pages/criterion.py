@@ -12,7 +12,7 @@ from markupsafe import Markup
 from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
-from maatstaf.render.addresses import address
+from maatstaf.render.addresses import address, relative
 from maatstaf.render.calibration_view import view
 from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.page import Content, SearchEntry
@@ -195,14 +195,14 @@ def _thread(press: Press, criterion: Criterion) -> list[tuple[str, Markup | str,
     for id in promises:
         steps.append((press.text(T("Promise")), f"‘{press.say(handbook.promises[id].text)}’", ""))
     for principle in principles:
-        chip = press.fill("parts/chip.html", here, id=principle.id)
-        steps.append(
-            (
-                press.text(T("Klantprincipe")),
-                Markup(chip) + " " + press.plain(principle.text),
-                press.accent(principle.id),
-            )
+        chip = Markup('<a class="ms-chip" data-p="{}" href="{}">{}{}</a> {}').format(
+            press.accent(principle.id),
+            relative(address("klantprincipe", principle.id), here),
+            press.glyph(principle.id),
+            press.say(principle.name),
+            press.plain(principle.text),
         )
+        steps.append((press.text(T("Klantprincipe")), chip, press.accent(principle.id)))
     colour = press.accent(principles[0].id) if principles else ""
     name = Markup("<strong>{}</strong>").format(press.say(criterion.name))
     steps.append((press.text(T("This criterion")), name, colour))
