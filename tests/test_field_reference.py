@@ -23,11 +23,11 @@ from maatstaf.pipeline import load
 from maatstaf.read import parse
 from maatstaf.render.addresses import AUTHORS, FIELDS
 from maatstaf.render.addresses import RULES as RULES_PAGE
-from maatstaf.render.field_list import Row, rows_of
 from maatstaf.render.page import Page
 from maatstaf.render.pages import authors, fields, rules
-from maatstaf.render.pitfalls import pitfalls
 from maatstaf.render.press import Press
+from maatstaf.render.reference.field_list import Row, rows_of
+from maatstaf.render.reference.pitfalls import pitfalls
 from maatstaf.schemas import schema_of
 
 MODELS = {kind: model for kind, (_, model) in KINDS.items()} | {"in every definition": Definition}

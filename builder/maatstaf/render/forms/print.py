@@ -13,14 +13,14 @@ from markupsafe import Markup
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form, ScoringMethod
-from maatstaf.render.asked import asked, header
-from maatstaf.render.conditions import outcome_when
-from maatstaf.render.house_rules import house_rules
 from maatstaf.render.page import Content
-from maatstaf.render.paper_sum import paper_sum
 from maatstaf.render.press import Press
-from maatstaf.render.ruler import ruler
-from maatstaf.render.weights import counts, weights
+from maatstaf.render.questions.asked import asked, header
+from maatstaf.render.questions.house_rules import house_rules
+from maatstaf.render.questions.ruler import ruler
+from maatstaf.render.scoring.conditions import outcome_when
+from maatstaf.render.scoring.paper_sum import paper_sum
+from maatstaf.render.scoring.weights import counts, weights
 
 FOOT = 95
 """So many characters of the purpose fit in the foot of a page."""

@@ -12,8 +12,8 @@ from maatstaf.model.text import version_parts
 from maatstaf.model.workshop import Decision
 from maatstaf.render.addresses import AUTHORS
 from maatstaf.render.page import Content
-from maatstaf.render.pitfalls import pitfalls
 from maatstaf.render.press import Press
+from maatstaf.render.reference.pitfalls import pitfalls
 from maatstaf.resolve import ChangeLine
 
 BEFORE = "1.2.0"

@@ -9,12 +9,12 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.calibration import Action, Calibration
 from maatstaf.render.addresses import address
+from maatstaf.render.alike.session_answers import Judged, session_answers
 from maatstaf.render.changed import name_of
 from maatstaf.render.joined import contacts, raters
 from maatstaf.render.page import Content
 from maatstaf.render.pages.calibrations import ACTIONS
 from maatstaf.render.press import Press
-from maatstaf.render.session_answers import Judged, session_answers
 
 SIGNS = {Action.KEEP: "check", Action.SHARPEN: "pen-line", Action.TRAIN: "users", Action.RETIRE: "archive"}
 

@@ -10,10 +10,10 @@ from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.calibration import Action, Calibration
 from maatstaf.render.addresses import CALIBRATIONS
-from maatstaf.render.calibration_figures import LEAST
-from maatstaf.render.calibration_focus import proposed_focus
-from maatstaf.render.calibration_view import View, view
-from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
+from maatstaf.render.alike.figures import LEAST
+from maatstaf.render.alike.focus import proposed_focus
+from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
+from maatstaf.render.alike.view import View, view
 from maatstaf.render.joined import contacts, joined, raters
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press

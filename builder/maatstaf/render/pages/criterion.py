@@ -13,8 +13,8 @@ from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
 from maatstaf.render.addresses import address, relative
-from maatstaf.render.calibration_view import view
-from maatstaf.render.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
+from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
+from maatstaf.render.alike.view import view
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 from maatstaf.render.prose import plain

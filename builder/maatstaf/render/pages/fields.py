@@ -10,10 +10,10 @@ from maatstaf.model import KINDS
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import MAX_ID
 from maatstaf.render.addresses import FIELDS
-from maatstaf.render.code_shown import yaml_shown
-from maatstaf.render.field_list import rows_of
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import TEMPLATES, Press
+from maatstaf.render.reference.code_shown import yaml_shown
+from maatstaf.render.reference.field_list import rows_of
 
 PLACES: dict[str, tuple[str, T, T]] = {
     "criterion": (

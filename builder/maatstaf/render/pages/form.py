@@ -11,17 +11,17 @@ from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form
 from maatstaf.model.organisation import Level
 from maatstaf.render.addresses import address
-from maatstaf.render.asked import Asked, AskedSection, asked, header
-from maatstaf.render.conditions import outcome_when
-from maatstaf.render.form_names import labels
-from maatstaf.render.house_rules import house_rules
 from maatstaf.render.joined import joined, questions
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.scoring_words import scoring_steps
-from maatstaf.render.weight_chart import weight_chart
-from maatstaf.render.weights import weights
-from maatstaf.render.worked_example import worked_example
+from maatstaf.render.questions.asked import Asked, AskedSection, asked, header
+from maatstaf.render.questions.house_rules import house_rules
+from maatstaf.render.scoring.conditions import outcome_when
+from maatstaf.render.scoring.form_names import labels
+from maatstaf.render.scoring.scoring_words import scoring_steps
+from maatstaf.render.scoring.weight_chart import weight_chart
+from maatstaf.render.scoring.weights import weights
+from maatstaf.render.scoring.worked_example import worked_example
 
 LEVELS = {
     Level.EMPLOYEE: T("employees"),

@@ -8,14 +8,14 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.kpi import Direction, Formula, Kpi, Measured
 from maatstaf.render.addresses import THREAD
-from maatstaf.render.coverage import coverage
 from maatstaf.render.joined import joined
-from maatstaf.render.kpis import serves, short_names
-from maatstaf.render.loose_ends import loose_ends, without
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.strands import Strand
-from maatstaf.render.thread import golden_thread
+from maatstaf.render.thread.coverage import coverage
+from maatstaf.render.thread.kpis import serves, short_names
+from maatstaf.render.thread.loose_ends import loose_ends, without
+from maatstaf.render.thread.picture import golden_thread
+from maatstaf.render.thread.strands import Strand
 
 MEASURED = {
     Measured.CUSTOMER: T("the customer"),

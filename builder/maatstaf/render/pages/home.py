@@ -10,9 +10,9 @@ from maatstaf.model.criterion import Criterion, Status
 from maatstaf.render import addresses as at
 from maatstaf.render.changed import name_of
 from maatstaf.render.listed import Listed, found_by, listed
-from maatstaf.render.mini import mini_thread
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
+from maatstaf.render.thread.mini import mini_thread
 from maatstaf.render.words import ENDINGS, SMALL
 
 LATELY = 6

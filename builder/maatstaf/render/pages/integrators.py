@@ -12,9 +12,9 @@ from maatstaf.model import KINDS
 from maatstaf.model.changelog import Change
 from maatstaf.model.scale import Scale, ScaleKind
 from maatstaf.render.addresses import INTEGRATORS
-from maatstaf.render.code_shown import code_shown
 from maatstaf.render.page import Content
 from maatstaf.render.press import TEMPLATES, Press
+from maatstaf.render.reference.code_shown import code_shown
 from maatstaf.render.specs.form import OUTSIDE_HASH, dump, form_spec
 from maatstaf.render.specs.spec import COMPARABLE, FOLDER, SHAPES, as_json
 

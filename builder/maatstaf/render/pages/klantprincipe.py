@@ -9,10 +9,10 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.render.addresses import address
-from maatstaf.render.kpis import serves, short_names
 from maatstaf.render.listed import listed
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
+from maatstaf.render.thread.kpis import serves, short_names
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:

@@ -8,9 +8,9 @@ from maatstaf.check.rules import RULES as CHECKED
 from maatstaf.message import T
 from maatstaf.read import parse
 from maatstaf.render.addresses import RULES
-from maatstaf.render.findings_shown import shown
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
+from maatstaf.render.reference.findings_shown import shown
 
 BEFORE: tuple[tuple[str, T, T], ...] = (
     (

@@ -11,12 +11,12 @@ from maatstaf.model.organisation import Level
 from maatstaf.model.workshop import Proposal, Workshop
 from maatstaf.render.addresses import address
 from maatstaf.render.changed import name_of
-from maatstaf.render.decisions import DECISIONS, KINDS
-from maatstaf.render.grounds import first_sentence
+from maatstaf.render.decided.decisions import DECISIONS, KINDS
+from maatstaf.render.decided.matrix import SHAPES, matrix
 from maatstaf.render.joined import people
-from maatstaf.render.matrix import SHAPES, matrix
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
+from maatstaf.render.thread.grounds import first_sentence
 
 SHORT = 90
 """So many characters of a proposal stand in the list beside the matrix."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from maatstaf.message import T
 from maatstaf.render.addresses import WORKSHOPS
-from maatstaf.render.decisions import KINDS
+from maatstaf.render.decided.counts import decided
+from maatstaf.render.decided.decisions import KINDS
+from maatstaf.render.decided.matrix import SHAPES
 from maatstaf.render.joined import people
-from maatstaf.render.matrix import SHAPES
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.workshop_counts import decided
 
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from maatstaf.message import T
 from maatstaf.model.form import CompleteShare, Form, Item
-from maatstaf.render.form_names import named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
-from maatstaf.render.steps import SCORELESS, Step
+from maatstaf.render.scoring.form_names import named
+from maatstaf.render.scoring.steps import SCORELESS, Step
 
 
 def completeness(press: Press, form: Form) -> Iterator[Step]:

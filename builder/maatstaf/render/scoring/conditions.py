@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.model.form import ClassValue, Condition, Form, OutcomeTest, ScoringMethod, SectionValue, Test
-from maatstaf.render.form_names import Named, labels, named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
+from maatstaf.render.scoring.form_names import Named, labels, named
 
 LEADS = {"any": T("at least one of these holds:"), "all": T("all of these hold:"), "not": T("this does not hold:")}
 

@@ -11,7 +11,7 @@ from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Answer, Scale
 from maatstaf.model.text import Words
 from maatstaf.render.press import Press
-from maatstaf.render.weights import WEIGHING, grade_of, weight_of
+from maatstaf.render.scoring.weights import WEIGHING, grade_of, weight_of
 
 
 @dataclass(frozen=True)

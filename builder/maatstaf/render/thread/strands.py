@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.grounds import first_sentence
 from maatstaf.render.press import Press
+from maatstaf.render.thread.grounds import first_sentence
 
 REST = "rest--"
 """The strand of criteria without a klantprincipe; no klantprincipe can have this id."""

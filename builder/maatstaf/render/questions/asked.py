@@ -10,12 +10,12 @@ from maatstaf.model.criterion import Criterion
 from maatstaf.model.form import Comment, Form, HeaderField, Item, ScoringMethod, Section
 from maatstaf.model.scale import CHOOSES, Scale, ScaleKind
 from maatstaf.model.text import Words
-from maatstaf.render.answer_space import Space, space_of
-from maatstaf.render.choices import Choice, choices, weight_words
-from maatstaf.render.conditions import Clause, shown_when
 from maatstaf.render.joined import quoted
 from maatstaf.render.press import Press
-from maatstaf.render.weights import counts
+from maatstaf.render.questions.answer_space import Space, space_of
+from maatstaf.render.questions.choices import Choice, choices, weight_words
+from maatstaf.render.scoring.conditions import Clause, shown_when
+from maatstaf.render.scoring.weights import counts
 
 NOTES = {
     Comment.NEVER: None,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from maatstaf.message import T
-from maatstaf.render.grounds import unused
-from maatstaf.render.kpis import serves
 from maatstaf.render.press import Press
+from maatstaf.render.thread.grounds import unused
+from maatstaf.render.thread.kpis import serves
 from maatstaf.resolve import Handbook
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.calibration import Calibration
-from maatstaf.render.calibration_figures import Estimate
+from maatstaf.render.alike.figures import Estimate
 from maatstaf.render.joined import contacts
 from maatstaf.render.press import Press
 

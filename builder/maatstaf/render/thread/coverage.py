@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.kpis import serves
 from maatstaf.render.press import Press
-from maatstaf.render.strands import Strand
+from maatstaf.render.thread.kpis import serves
+from maatstaf.render.thread.strands import Strand
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from maatstaf.message import T
 from maatstaf.read import parse
-from maatstaf.render.code_shown import yaml_shown
-from maatstaf.render.findings_shown import Shown, shown
 from maatstaf.render.press import Press
+from maatstaf.render.reference.code_shown import yaml_shown
+from maatstaf.render.reference.findings_shown import Shown, shown
 
 PLACE = "criteria/…/….yml"
 """The file that the examples are said to stand in."""

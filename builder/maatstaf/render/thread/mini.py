@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from maatstaf.render.kpis import serves
 from maatstaf.render.press import Press
-from maatstaf.render.strands import Strand
-from maatstaf.render.thread import Thread, golden_thread
+from maatstaf.render.thread.kpis import serves
+from maatstaf.render.thread.picture import Thread, golden_thread
+from maatstaf.render.thread.strands import Strand
 
 WIDTH, HEIGHT, EDGE = 420, 132, 12
 _GROUND, _PROMISE, _PRINCIPLE, _LINES, _FIRST, _LAST = 16, 110, 194, 262, 300, 408

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from maatstaf.model.workshop import Decision, Workshop
-from maatstaf.render.decisions import DECISIONS
+from maatstaf.render.decided.decisions import DECISIONS
 from maatstaf.render.press import Press
 
 

@@ -16,8 +16,8 @@ from maatstaf.agreement import Figure, Interval, NotComputable, Tally, Verdict
 from maatstaf.model.calibration import Calibration, Rating
 from maatstaf.model.criterion import Criterion
 from maatstaf.model.scale import Scale, ScaleKind
+from maatstaf.render.alike.series import applicable, judged, series, units
 from maatstaf.render.press import Press
-from maatstaf.render.series import applicable, judged, series, units
 from maatstaf.resolve import Handbook
 
 LEAST = 6

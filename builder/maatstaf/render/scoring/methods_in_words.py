@@ -8,11 +8,11 @@ from fractions import Fraction
 from maatstaf.message import T
 from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Scale
-from maatstaf.render.form_names import label, named
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
-from maatstaf.render.steps import Step
-from maatstaf.render.weights import counts, grade_of, scale_of, top_of, weights
+from maatstaf.render.scoring.form_names import label, named
+from maatstaf.render.scoring.steps import Step
+from maatstaf.render.scoring.weights import counts, grade_of, scale_of, top_of, weights
 
 
 def _none(press: Press, form: Form) -> Iterator[Step]:

@@ -9,8 +9,8 @@ from typing import Any
 from maatstaf.agreement import THRESHOLD, Figure, NotComputable
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.calibration_figures import LEAST, Figures, figures
-from maatstaf.render.interval_drawing import (
+from maatstaf.render.alike.figures import LEAST, Figures, figures
+from maatstaf.render.alike.interval_drawing import (
     VERDICTS,
     Line,
     Moment,

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.calibration_figures import LEAST, Figures, figures
+from maatstaf.render.alike.figures import LEAST, Figures, figures
 from maatstaf.render.press import Press
 
 MOST = 3

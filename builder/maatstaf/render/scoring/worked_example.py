@@ -8,10 +8,19 @@ from fractions import Fraction
 from maatstaf.message import T
 from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Answer, Scale
-from maatstaf.render.form_names import label, named
 from maatstaf.render.joined import joined, quoted, sentence
 from maatstaf.render.press import Press
-from maatstaf.render.weights import SectionShare, Weights, counts, grade_of, scale_of, top_of, weight_of, weights
+from maatstaf.render.scoring.form_names import label, named
+from maatstaf.render.scoring.weights import (
+    SectionShare,
+    Weights,
+    counts,
+    grade_of,
+    scale_of,
+    top_of,
+    weight_of,
+    weights,
+)
 
 FEW = 5
 """A sum over more questions than this is not written out."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from maatstaf.message import T
 from maatstaf.model.form import Effect, Form, Item, Policy, ScoringMethod
-from maatstaf.render.completeness import completeness
-from maatstaf.render.form_names import labels, named
 from maatstaf.render.joined import joined, quoted
-from maatstaf.render.methods_in_words import METHODS
 from maatstaf.render.press import Press
-from maatstaf.render.steps import SCORELESS, Step, needs_failed
-from maatstaf.render.weights import scale_of
+from maatstaf.render.scoring.completeness import completeness
+from maatstaf.render.scoring.form_names import labels, named
+from maatstaf.render.scoring.methods_in_words import METHODS
+from maatstaf.render.scoring.steps import SCORELESS, Step, needs_failed
+from maatstaf.render.scoring.weights import scale_of
 
 POLICIES = {
     "exclude": T("N/A counts for nothing: it is left out."),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from maatstaf.model.calibration import Agreed, Calibration, Contact, Rating
 from maatstaf.model.criterion import Criterion
 from maatstaf.ratings import NOT_APPLICABLE
-from maatstaf.render.form_names import label
 from maatstaf.render.press import Press
+from maatstaf.render.scoring.form_names import label
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from maatstaf.model.form import Form
-from maatstaf.render.form_names import named
 from maatstaf.render.press import Press
-from maatstaf.render.weights import Stretch, weights
+from maatstaf.render.scoring.form_names import named
+from maatstaf.render.scoring.weights import Stretch, weights
 
 MARKS = (0, 20, 40, 60, 80, 100)
 """The numbers along the rule."""

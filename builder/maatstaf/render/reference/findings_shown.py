@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
-from maatstaf.render.code_shown import lines_shown
 from maatstaf.render.press import Press
+from maatstaf.render.reference.code_shown import lines_shown
 
 WORDS = {Severity.ERROR: T("error"), Severity.WARNING: T("warning")}
 

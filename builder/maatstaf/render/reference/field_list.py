@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 from maatstaf.message import T
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import Part
-from maatstaf.render.field_types import Takes, taken
+from maatstaf.render.reference.field_types import Takes, taken
 
 _FREE = ("comment",)
 """Plain strings that hold a text; every other one holds an id."""

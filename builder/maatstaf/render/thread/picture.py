@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from maatstaf.render.grounds import Ground, grounds
 from maatstaf.render.press import Press
-from maatstaf.render.strands import REST, Strand, strands_of
+from maatstaf.render.thread.grounds import Ground, grounds
+from maatstaf.render.thread.strands import REST, Strand, strands_of
 
 MANY = 30
 """With more criteria than this, the picture shows numbers; the criteria themselves stand under it."""

@@ -1,0 +1,1 @@
+"""How alike people judge: figures, drawings and what to look at next."""

@@ -1,0 +1,1 @@
+"""What workshops decided, in numbers and as a matrix."""

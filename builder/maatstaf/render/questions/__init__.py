@@ -1,0 +1,1 @@
+"""What a form asks, as every view of it shows it."""

@@ -1,0 +1,1 @@
+"""How a form is scored, in words, in a drawing and in a sum on paper."""

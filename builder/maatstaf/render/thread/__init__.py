@@ -1,0 +1,1 @@
+"""The golden thread: its picture, its coverage and its loose ends."""
