@@ -96,6 +96,8 @@ class Press:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # our own templates don't change under way; looking costs a tenth
+            cache_size=-1,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],

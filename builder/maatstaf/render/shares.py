@@ -9,7 +9,7 @@ from typing import TypeVar
 
 R = TypeVar("R")
 
-WORTH_IT = 30
+WORTH_IT = 8
 """Fewer pieces than this are done sooner by one process."""
 
 _pieces: Sequence[Callable[[], object]] = ()
