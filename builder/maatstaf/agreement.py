@@ -233,17 +233,7 @@ def interval(
     if counts(tally).paired < least:
         return NotComputable.TOO_FEW_UNITS
     random = Random(seed)
-    known_already: dict[tuple[tuple[object, ...], ...], Figure] = {}
-
-    def drawn() -> Figure:
-        # A few units are often drawn alike, and the order of units is of no influence.
-        resample = _resample(tally, random)
-        alike = tuple(sorted(zip(resample.rows, resample.codes, strict=True), key=repr))
-        if alike not in known_already:
-            known_already[alike] = figure(resample)
-        return known_already[alike]
-
-    figures = [drawn() for _ in range(draws)]
+    figures = [figure(_resample(tally, random)) for _ in range(draws)]
     known = sorted(f for f in figures if isinstance(f, Fraction))
     lowest = k - 1 - (draws - len(known))
     return Interval(known[lowest], known[draws - k]) if lowest >= 0 else NotComputable.OFTEN_UNDEFINED

@@ -132,7 +132,20 @@ def _estimate(tally: Tally, coefficient: Callable[[Tally], Figure], any_rating: 
     point = coefficient(tally)
     if isinstance(point, NotComputable):
         return Estimate("few", why_not=point)
-    interval = agreement.interval(tally, coefficient, least=LEAST)
+    interval = agreement.interval(tally, _remembered(coefficient), least=LEAST)
     if isinstance(interval, NotComputable):
         return Estimate("few", why_not=interval)
     return Estimate(_VERDICTS[agreement.verdict(interval)], point, interval)
+
+
+def _remembered(coefficient: Callable[[Tally], Figure]) -> Callable[[Tally], Figure]:
+    """Reckon a coefficient once for resamples with the same rows: of few contacts, many are drawn alike."""
+    known: dict[tuple[tuple[int, ...], ...], Figure] = {}
+
+    def reckon(tally: Tally) -> Figure:
+        rows = tuple(sorted(tally.rows))
+        if rows not in known:
+            known[rows] = coefficient(tally)
+        return known[rows]
+
+    return reckon
