@@ -31,16 +31,24 @@ FROM_FORM = T("Name a criterion of the form.")
 
 
 def session_of(draft: Draft, entry: Entry[Calibration]) -> Session:
-    """Return what a session may name; any criterion when its form has moved on to another version."""
+    """Return what a session may name; any criterion when its form has moved on, or itself names one that is not there.
+
+    What follows from such a slip of the form is not the session's fault, and says nothing new.
+    """
     value, form = entry.value, draft.forms.get(entry.value.form)
-    current = form is not None and form.value.version == value.form_version and all(i.id for i in form.value.items)
+    known = draft.named.get("criterion", {})
+    current = (
+        form is not None
+        and form.value.version == value.form_version
+        and all(item.id and (item.criterion is None or item.criterion in known) for item in form.value.items)
+    )
     on_form = {item.criterion for item in form.value.items if item.criterion} if form and current else None
     scales = {
         id: scale.value if (scale := draft.scales.get(criterion.value.scale)) else None
         for id, criterion in draft.criteria.items()
         if on_form is None or id in on_form
     }
-    for id in draft.named.get("criterion", {}) if on_form is None else on_form:
+    for id in known if on_form is None else on_form:
         scales.setdefault(id, None)
     contacts = frozenset(contact.id for contact in value.contacts)
     return Session(entry, contacts, frozenset(rater.id for rater in value.raters), scales, current)

@@ -62,6 +62,11 @@ class Kpi(Definition):
     keep_until: Text | None = Field(None, description=T("Kept while a better one is made: until when.").key)
     formula: Formula | None = Field(None, description=T("For a figure that is counted from judged contacts.").key)
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it may do without criteria: on its way out, or said by customers or employees themselves."""
+        return self.keep_until is not None or self.measured_by in (Measured.CUSTOMER, Measured.EMPLOYEE)
+
 
 class Kpis(Part):
     """The file ``criteria/kpis.yml``."""

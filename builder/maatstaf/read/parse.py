@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -13,6 +14,7 @@ from maatstaf.read.scalar import Level, Reading, scalar
 
 MAX_DEPTH = 24
 
+_BRACED = re.compile(r"\s*(?P<lead>[\w-]+:)\s*\{(?P<inner>[^{}:]*)\}\s*\Z")
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -119,6 +121,9 @@ def _put(level: Level, value: Any, reading: Reading) -> None:
         hint = T("Write a list with a dash on each line:\n{block}", {"block": f"- {level.key}"})
         if before is not None and isinstance(level.value[before], str):
             block = f"{before}: |\n  {level.value[before]}, {level.key}"
+            hint = T("Without braces, and under a bar, it may hold anything:\n{block}", {"block": block})
+        elif whole := _BRACED.match(reading.lines[level.key_mark.line]):
+            block = f"{whole['lead']} |\n  {whole['inner'].strip()}"
             hint = T("Without braces, and under a bar, it may hold anything:\n{block}", {"block": block})
         message = T("The comma between {{ and }} made a key of its own: “{key}”.", {"key": level.key})
         reading.problem(level.key_mark, message, hint)

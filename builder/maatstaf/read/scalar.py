@@ -79,6 +79,11 @@ def _check_plain(event: Any, reading: Reading, level: Level | None) -> None:
         message = T("The text ends at “ #”; what follows is a comment and is lost: “{lost}”.", lost)
         hint = T("Put the text between double quotes if it belongs to it, or remove it.")
         reading.problem(mark, message, hint, warning=True)
+    if mark.line < end.line and event.value[:1] == "-" and event.value[1:2].isalpha():
+        message = T("There is no space behind this dash: “{text}”.", {"text": reading.lines[mark.line].strip()})
+        block = "- " + reading.lines[mark.line].strip().removeprefix("-")
+        reading.problem(mark, message, T("Write:\n{block}", {"block": block}))
+        return
     for number in range(mark.line + 1, min(end.line + 1, len(reading.lines))):
         if reading.lines[number].lstrip().startswith("- "):
             message = T("This dash begins no new line in the list, but goes on with the text above: “{text}”.")

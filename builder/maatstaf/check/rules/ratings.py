@@ -28,8 +28,12 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
         session = session_of(draft, entry)
         yield from _problems(entry, draft.sheets.get(id))
         seen: set[tuple[str, str, str]] = set()
+        strange: set[str] = set()  # a criterion that is not there is told once, not on every line
         for rating, tell in _placed(entry, draft.sheets.get(id)):
-            yield from _rating(session, rating, tell)
+            if rating.criterion not in strange:
+                yield from _rating(session, rating, tell)
+            if rating.criterion not in session.scales:
+                strange.add(rating.criterion)
             key = (rating.contact, rating.rater, rating.criterion)
             if key in seen:
                 message = T("“{rater}” judged “{criterion}” in contact “{contact}” twice.")

@@ -18,10 +18,18 @@ HELP = T(
 )
 
 
+DELETED = T(
+    "Correct the name, or define it first. Was it deleted? Bring its file back and let it retire: “status: retired”, "
+    "with the why in its changelog."
+)
+
+
 def check(draft: Draft, today: date) -> Iterator[Finding]:
     """Yield an error for each id that names nothing; nothing is said about names that could not be read."""
     for entry, (at, kinds, id) in draft.dangling:
         known = [name for kind in kinds for name in draft.named.get(kind, {})]
         message = T("“{id}” does not exist: no {kind} has this id.", {"id": id, "kind": NAMES[kinds[0]]})
-        hint = did_you_mean(id, known) or T("Correct the name, or define it first.")
+        hint = did_you_mean(id, known) or (
+            DELETED if kinds == ("criterion",) else T("Correct the name, or define it first.")
+        )
         yield entry.error(ID, at, message, hint)

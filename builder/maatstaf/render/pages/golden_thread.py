@@ -102,6 +102,7 @@ def _kpi(press: Press, kpi: Kpi, short: str) -> dict[str, Any]:
         "share_of": handbook.criteria[kpi.formula.share_of] if kpi.formula else None,
         "why": why,
         "criteria": [handbook.criteria[id] for id in _serving(press, kpi.id)],
+        "alone": kpi.stands_alone,
     }
 
 

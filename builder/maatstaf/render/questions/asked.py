@@ -15,6 +15,7 @@ from maatstaf.render.press import Press
 from maatstaf.render.questions.answer_space import Space, space_of
 from maatstaf.render.questions.choices import Choice, choices, weight_words
 from maatstaf.render.scoring.conditions import Clause, shown_when
+from maatstaf.render.scoring.scoring_words import critical_words
 from maatstaf.render.scoring.weights import counts
 
 NOTES = {
@@ -45,7 +46,8 @@ class Asked:
     weight: str = ""
     weight_class: str = ""
     """The name of its class; empty where it has none."""
-    critical: bool = False
+    critical: str = ""
+    """Which answers are critical and what they do; empty where none is."""
     required: bool = True
     scored: bool = False
     note: str = ""
@@ -94,7 +96,7 @@ def _sections(press: Press, form: Form) -> Iterator[AskedSection]:
         questions = []
         for item in section.items:
             number += whole is None
-            questions.append(_item(press, form, item, number if whole is None else None))
+            questions.append(_item(press, form, section, item, number if whole is None else None))
         yield AskedSection(section, whole, tuple(questions))
 
 
@@ -103,7 +105,9 @@ def _whole(press: Press, form: Form, section: Section, scale: Scale, number: int
     text = press.text(T("How strong is {part} as a whole?", {"part": quoted(press.say(section.name))}))
     found = choices(press, scale, None, None, form.scoring.method)
     space = space_of(press, scale, any(choice.when for choice in found))
-    return Asked(number, section.id, text, found, space, scored=True, note=press.text(T("Note")))
+    beside = press.say(scale.not_applicable)
+    note = press.text(T("Note"))
+    return Asked(number, section.id, text, found, space, scored=True, not_applicable=beside, note=note)
 
 
 def _field(press: Press, field: HeaderField) -> Asked:
@@ -113,7 +117,7 @@ def _field(press: Press, field: HeaderField) -> Asked:
     return Asked(None, field.id, press.say(field.text), found, space, help=field.help, required=field.required)
 
 
-def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
+def _item(press: Press, form: Form, section: Section, item: Item, number: int | None) -> Asked:
     handbook = press.handbook
     criterion = handbook.criteria[item.criterion] if item.criterion else None
     own = item.question
@@ -136,10 +140,17 @@ def _item(press: Press, form: Form, item: Item, number: int | None) -> Asked:
         space=space_of(press, scale, any(choice.when for choice in found)),
         weight=weight_words(press, form, item) if scored else "",
         weight_class=next((press.say(one.name) for one in form.classes if one.id == item.class_), ""),
-        critical=item.critical is not None,
+        critical=_critical(press, form, section, item),
         required=criterion is not None if item.required is None else item.required,
         scored=scored,
         note=press.text(note) if note else "",
         reasons=tuple(press.say(reason) for reason in item.reasons),
         shown_when=shown_when(press, form, item.show_when) if item.show_when else None,
     )
+
+
+def _critical(press: Press, form: Form, section: Section, item: Item) -> str:
+    if item.critical is None:
+        return ""
+    answers, effect = critical_words(press, form, section, item.critical, item)
+    return press.text(T("{answers}: {effect}", {"answers": answers, "effect": effect}))

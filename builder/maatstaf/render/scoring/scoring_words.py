@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from maatstaf.message import T
-from maatstaf.model.form import Effect, Form, Item, Policy, ScoringMethod
+from maatstaf.model.form import Critical, Effect, Form, Item, Policy, ScoringMethod, Section
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.completeness import completeness
@@ -82,8 +82,7 @@ def _critical(press: Press, form: Form) -> Iterator[Step]:
     for section in form.sections:
         for item in section.items:
             if item.critical:
-                answers = labels(press, scale_of(press.handbook, item), item.critical.answers)
-                effect = press.text(_effect(form, item.critical.effect)(part=quoted(press.say(section.name))))
+                answers, effect = critical_words(press, form, section, item.critical, item)
                 alike.setdefault((answers, effect), []).append(_name(press, form, item))
     lines = [
         press.text(T("{question} is {answers}: {effect}.", {
@@ -93,6 +92,12 @@ def _critical(press: Press, form: Form) -> Iterator[Step]:
     if lines:
         words = T("Some answers weigh more than any number. These questions are ★ critical.")
         yield Step(press.text(words), tuple(lines))
+
+
+def critical_words(press: Press, form: Form, section: Section, critical: Critical, item: Item) -> tuple[str, str]:
+    """Return which answers of an item are critical, and what they do, in words."""
+    answers = labels(press, scale_of(press.handbook, item), critical.answers)
+    return answers, press.text(_effect(form, critical.effect)(part=quoted(press.say(section.name))))
 
 
 def _effect(form: Form, effect: Effect) -> T:

@@ -177,7 +177,9 @@ class SpecSection(Part):
     klantprincipe: str | None = None
     text: Prose | None = None
     weight: Number | None = None
-    judged_as_a_whole: str | None = None
+    judged_as_a_whole: str | None = Field(
+        None, description="A key of scales; n.v.t. may be chosen where that scale has a label for it."
+    )
     items: Many[SpecItem]
 
 

@@ -99,7 +99,7 @@ def _kpis(press: Press, short: dict[str, str]) -> list[Column]:
         return lambda criterion: serves(handbook, criterion, id)
 
     columns = [
-        Column(short[id], press.say(kpi.name), block, counting(id), gap_if_none=True)
+        Column(short[id], press.say(kpi.name), block, counting(id), gap_if_none=not kpi.stands_alone)
         for id, kpi in handbook.kpis.items()
     ]
     none = press.text(T("no KPI"))

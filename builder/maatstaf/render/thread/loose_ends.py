@@ -100,5 +100,6 @@ def without(handbook: Handbook, what: str) -> Iterator[str]:
 
 def _kpis(press: Press) -> Items:
     handbook = press.handbook
-    idle = (k for k in handbook.kpis.values() if not any(serves(handbook, c, k.id) for c in handbook.active))
+    wanted = (kpi for kpi in handbook.kpis.values() if not kpi.stands_alone)
+    idle = (kpi for kpi in wanted if not any(serves(handbook, c, kpi.id) for c in handbook.active))
     return tuple((press.say(kpi.name), ("kpi", kpi.id)) for kpi in idle)
