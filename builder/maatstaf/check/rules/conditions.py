@@ -28,7 +28,10 @@ _NO_SCORE = (ScoringMethod.NONE, ScoringMethod.CHECKS)
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
     """Yield an error for each condition that never can, or always must, be met."""
+    known = draft.named.get("criterion", {})
     for form in draft.forms.values():
+        if any(item.criterion and item.criterion not in known for item in form.value.items):
+            continue  # a misspelt criterion is told by the rule about references; what follows from it is not news
         header = {field.id: draft.scales.get(field.scale) for field in form.value.header}
         before: Scales = {id: entry.value if entry else None for id, entry in header.items()}
         items = {item.id: scale_of(draft, item) for _, item in items_of(form.value)}
