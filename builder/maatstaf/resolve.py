@@ -91,9 +91,9 @@ class Handbook:
 
     @cached_property
     def current_forms(self) -> tuple[Form, ...]:
-        """The forms that are not retired, active ones first."""
+        """The forms that are not retired: active ones first, and of these the fullest."""
         forms = (form for form in self.forms.values() if form.status is not Status.RETIRED)
-        return tuple(sorted(forms, key=lambda form: (form.status is not Status.ACTIVE, form.id)))
+        return tuple(sorted(forms, key=lambda form: (form.status is not Status.ACTIVE, -len(form.items), form.id)))
 
     @cached_property
     def _uses(self) -> dict[str, list[Use]]:

@@ -96,7 +96,7 @@ def _tiles(press: Press) -> list[tuple[str, str, str, str]]:
     handbook, text = press.handbook, press.text
     forms = [form for form in handbook.current_forms if form.status is Status.ACTIVE][:FORMS]
     judge = text(T("Judge a contact"))
-    tiles = [(at.address("form", form.id), "clipboard-pen", judge, press.say(form.name)) for form in forms]
+    tiles = [(at.address("form", form.id), "clipboard-pen", press.say(form.name), judge) for form in forms]
     if len(forms) == 1:
         tiles.append((f"forms/{forms[0].id}/print.html", "printer", text(T("Print a form")),
                       text(T("On A4, with room to write."))))  # fmt: skip
