@@ -76,7 +76,7 @@ def as_text(findings: Sequence[Finding], language: str, console: Console) -> Non
                     Text(f"{'           → ' if number == 0 else '             '}{hint}", "cyan"), soft_wrap=True
                 )
     errors, warnings = count(findings)
-    summary = T("{errors} errors, {warnings} warnings", {"errors": errors, "warnings": warnings})
+    summary = T("errors: {errors}, warnings: {warnings}", {"errors": errors, "warnings": warnings})
     if findings:
         console.print(Text(summary.in_language(language), style="bold red" if errors else "bold yellow"))
 
