@@ -21,6 +21,9 @@ TEXTS = {
     "search_all": T("Search the whole handbook"),
     "search_hint": T("Whole handbook"),
     "to_start": T("to the beginning"),
+    "lost": T("There is nothing here"),
+    "lost_why": T("This address leads nowhere, or no longer. A criterion that is out of use still has its page."),
+    "lost_home": T("Find a criterion from the beginning"),
 }
 """The words in the frame around the pages."""
 
