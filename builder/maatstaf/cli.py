@@ -198,7 +198,7 @@ def main() -> None:
         console.print(str(why), style="red", markup=False, soft_wrap=True)
         sys.exit(USAGE)
     except OSError as fault:
-        console.print(f"maatstaf: {fault}", style="red", soft_wrap=True)
+        console.print(f"maatstaf: {fault}", style="red", markup=False, soft_wrap=True)
         sys.exit(FAULT)
     except Exception:
         with suppress(OSError):

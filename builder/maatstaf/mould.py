@@ -14,7 +14,7 @@ from maatstaf.render.page import Heading, Page
 MARK = "maatstafmould"
 """A word that stands in no page; the pattern page is made of words that begin with it."""
 
-CSS = str.maketrans({"\\": "\\5c ", '"': "\\22 ", "<": "\\3c ", "\n": " "})
+CSS = str.maketrans({"\\": "\\5c ", '"': "\\22 ", "<": "\\3c ", "\n": " ", "\r": " ", "\f": " "})
 """What a CSS string between double quotes can't hold as it is."""
 
 Kind = tuple[object, ...]

@@ -17,6 +17,10 @@ from maatstaf.read import read
 from maatstaf.resolve import Handbook, resolve
 
 
+MOST_SECONDS = 2**32 - 1
+"""More seconds since 1970 (the year 2106) don't fit in the header of a gzip file."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """What checking a handbook yields: the findings, and the handbook itself when none of them is an error."""
@@ -34,9 +38,10 @@ class Checked:
 
     @property
     def epoch(self) -> int:
-        """The handbook's newest date as seconds since 1970: the time that builds write into files."""
+        """The handbook's newest date as seconds since 1970: the time that builds write into files, if those hold it."""
         newest = self.handbook.as_of if self.handbook else date(2000, 1, 1)
-        return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
+        seconds = int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
+        return min(max(seconds, 0), MOST_SECONDS)
 
     @property
     def errors(self) -> list[Finding]:

@@ -21,7 +21,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from maatstaf.findings import Severity
 from maatstaf.model import FOLDERS
-from maatstaf.mould import Kind, Mould, add_to_index, add_to_sitemap, kind_of, pattern
+from maatstaf.mould import MARK, Kind, Mould, add_to_index, add_to_sitemap, kind_of, pattern
 from maatstaf.navigation import Nav, navigation, source_uri
 from maatstaf.pipeline import Checked, load
 from maatstaf.render import render
@@ -176,6 +176,8 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def _to_cast(self) -> dict[Kind, list[Page]]:
         """Return the pages outside the menu that share a frame with another one, and bring their own search text."""
+        if any(MARK in f"{page.path} {page.title} {page.foot}" for page in self._pages()):
+            return {}  # somebody wrote the word that the places to fill are made of
         listed = {uri for section in self._nav for uris in section.values() for uri in uris}
         kinds: dict[Kind, list[Page]] = {}
         for page in self._pages():

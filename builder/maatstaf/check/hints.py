@@ -57,11 +57,12 @@ def plain_number(value: Any) -> T:
     cleaned = str(value).replace("_", "").replace(",", ".").strip()
     try:
         number = Decimal(cleaned) if len(cleaned) <= 20 else None
+        number = number.normalize() if number is not None and abs(number.adjusted()) < 18 else None
     except ArithmeticError:
         number = None
     if number is None or not number.is_finite():
         return T("Write a plain number, for example 10 or 2.5.")
-    return T("Write {number}, without quotes.", {"number": format(number.normalize(), "f")})
+    return T("Write {number}, without quotes.", {"number": format(number, "f")})
 
 
 def for_pattern(pattern: str) -> T:

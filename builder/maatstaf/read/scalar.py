@@ -42,6 +42,11 @@ class Reading:
         """The text, line by line."""
         return self.text.split("\n")
 
+    @cached_property
+    def remarks(self) -> bool:
+        """Whether a remark stands behind something else on a line: hardly ever, and then each text is looked at."""
+        return " #" in self.text or "\t#" in self.text
+
     def problem(self, mark: Any, message: T, hint: T, *, warning: bool = False) -> None:
         """Note what is wrong at ``mark``; after the first so many, more of them would not help."""
         if len(self.findings) < MAX_PROBLEMS:
@@ -60,7 +65,10 @@ def scalar(event: Any, reading: Reading, level: Level | None) -> Any:
             return value == "true"
         if first in "-0123456789" and (number := _NUMBER.match(value)):
             return Decimal(value) if number[1] else int(value)
-        _check_plain(event, reading, level)
+        if reading.remarks or event.start_mark.line != event.end_mark.line or (level is not None and level.flow):
+            _check_plain(event, reading, level)
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
     if not value.isascii() or HIDDEN.search(value):
         value = unicodedata.normalize("NFC", value)
         if MARKS.search(value):

@@ -40,7 +40,7 @@ def prose(text: str, link: Link) -> Markup:
     if "<blockquote>" in html:
         html = _QUOTE.sub(_dialogue, html)
     if "<a " in html:
-        html = re.sub(r'<a href="([^"]*)">', lambda found: _anchor(found[1], link), html)
+        html = re.sub(r'<a href="([^"]*)"( title="[^"]*")?>', lambda found: _anchor(found, link), html)
     return Markup(
         nh3.clean(
             html,
@@ -58,9 +58,9 @@ def plain(text: str) -> str:
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", joined)).strip())
 
 
-def _anchor(target: str, link: Link) -> str:
-    address = link(target)
-    return f'<a href="{escape(address)}">' if address else "<a>"
+def _anchor(found: re.Match[str], link: Link) -> str:
+    address = link(unescape(found[1]))
+    return f'<a href="{escape(address)}"{found[2] or ""}>' if address else "<a>"
 
 
 def _plain_dialogue(text: str) -> Markup | None:
