@@ -90,7 +90,7 @@ def line_break_in_name(root: Path) -> None:
         (other_capitals, GREETING, "This name differs only in capitals from “Begroeting.yml”."),
         (web_page, "criteria/gesprek/x.html", "This kind of file does not belong here."),
         (huge, "criteria/gesprek/x.yml", f"The file is too large: at most {MAX_BYTES} bytes."),
-        (line_break_in_name, "criteria/gesprek/a\\nb.html", "This kind of file does not belong here."),
+        (line_break_in_name, "criteria/gesprek/a\\nb.html", "This name holds a character that can't be shown."),
     ],
 )
 def test_odd_file(root: Path, make: Callable[[Path], None], path: str, message: str) -> None:

@@ -112,7 +112,7 @@ def _settings(root: Path, empty: Path) -> dict[str, Any]:
     put({"mkdocs.yml": (Path(__file__).parent / "begin" / "mkdocs.yml").read_bytes(), "docs/.keep": b""}, empty)
     return {
         "config_file": str(default),
-        "docs_dir": str(docs.resolve() if docs.is_dir() else empty / "docs"),
+        "docs_dir": str(docs if docs.is_dir() and not docs.is_symlink() else empty / "docs"),
         "plugins": ["search", {"maatstaf": {"root": str(root.resolve())}}],
     }
 

@@ -200,7 +200,10 @@ def main() -> None:
     except OSError as fault:
         console.print(f"maatstaf: {fault}", style="red", markup=False, soft_wrap=True)
         sys.exit(FAULT)
-    except Exception:
+    except Exception as fault:
+        if type(fault).__module__ == "mkdocs.exceptions":  # about docs/ or mkdocs.yml: it has been logged what is wrong
+            console.print(f"maatstaf: {fault}", style="red", markup=False, soft_wrap=True)
+            sys.exit(USAGE if type(fault).__name__ == "ConfigurationError" else FINDINGS)
         with suppress(OSError):
             traceback.print_exc()
         console.print("maatstaf: this is a fault of the program, not of your files. Please report it with the lines "

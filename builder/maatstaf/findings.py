@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -41,10 +42,21 @@ def did_you_mean(word: str, known: Iterable[str], show: int = 12) -> T | None:
     return _nearest(word[:100], frozenset(known), show)
 
 
+MANY = 400
+"""Of more names than this only so many around a word in the alphabet are compared with it."""
+
+
+@lru_cache(maxsize=16)
+def _in_order(known: frozenset[str]) -> list[str]:
+    return sorted(known)
+
+
 @lru_cache(maxsize=1000)
 def _nearest(word: str, known: frozenset[str], show: int) -> T | None:
-    choices = sorted(known)
-    close = get_close_matches(word, choices, n=1, cutoff=0.7)
+    choices = _in_order(known)
+    at = bisect(choices, word)
+    near = choices if len(choices) <= MANY else choices[max(at - MANY // 2, 0) : at + MANY // 2]
+    close = get_close_matches(word, near, n=1, cutoff=0.7)
     if close:
         return T("Did you mean “{word}”?", {"word": close[0]})
     if 0 < len(choices) <= show:

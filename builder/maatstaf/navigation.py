@@ -14,7 +14,7 @@ Nav = list[Any]
 
 
 MOST = 12
-"""So many forms stand in the menu; the others are found from the home page and from their criteria."""
+"""So many forms and klantprincipes stand in the menu; the others are found from the home page and from criteria."""
 
 
 def navigation(press: Press, site: Site) -> Nav:
@@ -24,8 +24,9 @@ def navigation(press: Press, site: Site) -> Nav:
         return [source_uri(path) for path in paths if isinstance(site.get(path), Page)]
 
     handbook = press.handbook
+    principles = list(handbook.klantprincipes)[:MOST]
     sections = [
-        (T("Find"), pages(at.HOME, at.THREAD, *(at.address("klantprincipe", id) for id in handbook.klantprincipes))),
+        (T("Find"), pages(at.HOME, at.THREAD, *(at.address("klantprincipe", id) for id in principles))),
         (T("Judge"), pages(*(at.address("form", form.id) for form in handbook.current_forms[:MOST]), at.CALIBRATIONS)),
         (T("Background"), pages(at.WORKSHOPS, at.CHANGES, at.PROTOCOL, at.RETIRED)),
         (T("Take part"), pages(at.AUTHORS, at.FIELDS, at.RULES, at.INTEGRATORS)),

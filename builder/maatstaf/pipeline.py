@@ -16,7 +16,6 @@ from maatstaf.message import LANGUAGES
 from maatstaf.read import read
 from maatstaf.resolve import Handbook, resolve
 
-
 MOST_SECONDS = 2**32 - 1
 """More seconds since 1970 (the year 2106) don't fit in the header of a gzip file."""
 

@@ -149,6 +149,7 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages as virtual files; of pages that share a frame outside the menu only a pattern."""
+        _refuse_links(files, config)
         self._cast = self._to_cast() if self.config.mould else {}
         cast = {page.path for pages in self._cast.values() for page in pages}
         framed = [page for page in self._pages() if page.path not in cast]
@@ -211,6 +212,15 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             files["sitemap.xml"] = text
             files["sitemap.xml.gz"] = gzip.compress(text, mtime=int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
         return files
+
+
+def _refuse_links(files: Files, config: MkDocsConfig) -> None:
+    """Stop when a hand-written file really stands elsewhere: a link could publish any file of this computer."""
+    docs = os.path.realpath(config.docs_dir)
+    for file in files:
+        real = os.path.realpath(file.abs_src_path) if file.abs_src_path and file.src_dir == config.docs_dir else docs
+        if not f"{real}{os.sep}".startswith(f"{docs}{os.sep}"):
+            raise PluginError(f"docs/{file.src_uri}: this link leads out of the folder; put the file itself there")
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -53,6 +53,8 @@ def sheet_of(root: Path, path: str, calibration: Calibration) -> Sheet | None:
     where = str(PurePosixPath(path).with_name(calibration.ratings))
     try:
         kind = (root / where).lstat()
+        if stat.S_ISDIR(kind.st_mode):
+            raise FileNotFoundError
         if not stat.S_ISREG(kind.st_mode):
             return Sheet(where)  # reading the folder has said so already
         if kind.st_size > MAX_BYTES:

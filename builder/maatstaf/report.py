@@ -11,6 +11,7 @@ from rich.text import Text
 
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
+from maatstaf.read.characters import HIDDEN
 
 
 class Format(StrEnum):
@@ -50,8 +51,13 @@ def as_github(findings: Sequence[Finding], language: str) -> str:
 
 def sentence(finding: Finding, language: str) -> str:
     """Return what is wrong and what to do, one under the other."""
-    words = finding.message.in_language(language)
-    return f"{words}\n{finding.hint.in_language(language)}" if finding.hint else words
+    words = visible(finding.message.in_language(language))
+    return f"{words}\n{visible(finding.hint.in_language(language))}" if finding.hint else words
+
+
+def visible(text: str) -> str:
+    """Return a text in which characters that steer a terminal, or turn the direction of writing, are shown as codes."""
+    return HIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def as_text(findings: Sequence[Finding], language: str, console: Console) -> None:
@@ -66,12 +72,12 @@ def as_text(findings: Sequence[Finding], language: str, console: Console) -> Non
         line = Text.assemble(
             (f"  {finding.line}:{finding.column}".ljust(9), "dim"),
             (f" {word.in_language(language)} ", f"bold {colour}"),
-            f" {finding.message.in_language(language)}",
+            f" {visible(finding.message.in_language(language))}",
             (f"  [{finding.rule}]", "dim"),
         )
         console.print(line, soft_wrap=True)
         if finding.hint:
-            for number, hint in enumerate(finding.hint.in_language(language).split("\n")):
+            for number, hint in enumerate(visible(finding.hint.in_language(language)).split("\n")):
                 console.print(
                     Text(f"{'           → ' if number == 0 else '             '}{hint}", "cyan"), soft_wrap=True
                 )

@@ -39,6 +39,20 @@ class Source:
         return node
 
     @cached_property
+    def _maps(self) -> dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]:
+        return {}
+
+    def _step(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """Return key and value at one step below ``node``; a map is looked through once, however often it is asked."""
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._maps:
+                self._maps[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+            return self._maps[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
+
+    @cached_property
     def lines(self) -> list[str]:
         """The text, line by line."""
         return self.text.split("\n")
@@ -47,7 +61,7 @@ class Source:
         """Return line and column (from 1) of the value at ``at``, of its key, or of the nearest thing above it."""
         node, mark = self._tree, None
         for step in at:
-            found = _step(node, step)
+            found = self._step(node, step)
             if found is None:
                 break
             name, node = found
@@ -69,11 +83,3 @@ class Source:
         """Return a finding about the value (or key) at ``at`` in this file."""
         line, column = self.place(at, key=key)
         return Finding(self.path, line, column, rule, severity, message, hint)
-
-
-def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None

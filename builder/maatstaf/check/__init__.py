@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from maatstaf.check.draft import Draft
 from maatstaf.check.rules import RULES
 from maatstaf.check.shape import fit
 from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
 from maatstaf.source import Source
 
 
@@ -25,8 +28,30 @@ def check(root: Path, sources: Iterable[Source], unread: Iterable[Finding], toda
             draft.broken = True
             draft.note_unread(finding.path)
     for rule in RULES:
-        findings += rule.check(draft, today)
+        findings += first(rule.check(draft, today))
     return draft, sorted(set_of(findings), key=lambda finding: finding.order)
+
+
+MOST = 500
+"""So many errors of one rule are told, and so many of its warnings in one file."""
+
+
+def first(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first findings of one rule and, where there are more, one that says so: nobody reads thousands."""
+    errors, warnings = 0, Counter[str]()
+    for finding in found:
+        if finding.severity is Severity.ERROR:
+            errors += 1
+        else:
+            warnings[finding.path] += 1
+        number = errors if finding.severity is Severity.ERROR else warnings[finding.path]
+        if number <= MOST:
+            yield finding
+        elif number == MOST + 1:
+            yield replace(finding, message=T("There are more like this; the first {limit} are shown.", {"limit": MOST}),
+                          hint=T("Mend those first, then check again."))  # fmt: skip
+        if errors > MOST:
+            return
 
 
 def set_of(findings: Iterable[Finding]) -> list[Finding]:

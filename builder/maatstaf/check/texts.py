@@ -17,6 +17,8 @@ from maatstaf.source import Source
 
 Step = tuple[str | int, ...]
 Found = list[tuple[Step, Words]]
+FURTHEST = 1000
+"""So many lines are looked through for the fragment that a finding is about."""
 
 
 class _Held(Enum):
@@ -45,7 +47,7 @@ def strings(part: Part) -> Iterator[tuple[Step, str]]:
 
 def pointing_at(finding: Finding, source: Source, fragment: str) -> Finding:
     """Return the finding moved to where ``fragment`` first stands in the file, from the finding's own line on."""
-    for number in range(finding.line - 1, len(source.lines)):
+    for number in range(finding.line - 1, min(len(source.lines), finding.line + FURTHEST)):
         column = source.lines[number].find(fragment)
         if column >= 0:
             return replace(finding, line=number + 1, column=column + 1)

@@ -39,9 +39,9 @@ class Retention(Part):
     """How long one kind of record is kept."""
 
     record: Text = Field(description=T("The kind of record, for example sound recordings.").key)
-    duration: Annotated[str, Field(pattern=r"^P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$", min_length=3)] = Field(
-        description=T("ISO 8601: P28D is 28 days, P6M six months, P1Y a year.").key
-    )
+    duration: Annotated[
+        str, Field(pattern=r"^P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?$", min_length=3)
+    ] = Field(description=T("ISO 8601: P28D is 28 days, P6M six months, P1Y a year.").key)
 
 
 class Access(Part):

@@ -23,6 +23,8 @@ class ScaleKind(StrEnum):
     CHOICES = "choices"
 
 
+MAX_ANSWERS = 50
+"""Nobody can choose from more; and agreement compares each two answers, in every resample."""
 CHOOSES = frozenset({ScaleKind.NOMINAL, ScaleKind.ORDINAL, ScaleKind.CHOICES})
 
 
@@ -51,7 +53,9 @@ class Scale(Definition):
     id: Id = Field(description=T("Its name in other files; it keeps its meaning for ever.").key)
     name: Text = Field(description=T("What people call it.").key)
     kind: Annotated[ScaleKind, Strict(False)] = Field(description=T("What kind of answer it takes.").key)
-    answers: Many[Answer] = Field((), description=T("For nominal, ordinal and choices: two answers or more.").key)
+    answers: Annotated[Many[Answer], Field(max_length=MAX_ANSWERS)] = Field(
+        (), description=T("For nominal, ordinal and choices: two answers or more.").key
+    )
     min: Number | None = Field(None, description=T("For number: the lowest one.").key)
     max: Number | None = Field(None, description=T("For number: the highest one.").key)
     step: Number | None = Field(None, description=T("For number: the distance from one to the next.").key)

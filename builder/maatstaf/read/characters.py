@@ -23,4 +23,4 @@ def invisible(text: str) -> tuple[int, T] | None:
     found = HIDDEN.search(text) or BLANK.match(text.strip())
     if found is None:
         return None
-    return found.start(), T("The text holds an invisible character, U+{code}.", {"code": f"{ord(found[0]):04X}"})
+    return found.start(), T("The text holds an invisible character, U+{code}.", {"code": f"{ord(found[0][0]):04X}"})

@@ -14,9 +14,11 @@ from maatstaf.read.parse import parse
 from maatstaf.source import Source
 
 MAX_BYTES = 400_000
+DEEPEST = 6
 SIDE_FILES = (".csv", ".json", ".md", ".png", ".jpg", ".webp")
 
 _NO_LINK = T("Put the file or folder itself here.")
+_PLAIN_NAME = T("Give it a name with only a-z, 0-9 and -.")
 _PLACES = T(
     "A criterion is criteria/<group>/<id>.yml, a form criteria/forms/<id>.yml, a workshop workshops/<date>-<name>.yml."
 )
@@ -53,6 +55,9 @@ def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith("."):
             continue
+        if not entry.name.isprintable():
+            findings.append(_about(path, T("This name holds a character that can't be shown."), _PLAIN_NAME))
+            continue
         twin = seen.setdefault(entry.name.lower().replace(".yaml", ".yml"), entry.name)
         if twin != entry.name:
             findings.append(_twin(path, twin, entry.name))
@@ -62,6 +67,8 @@ def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[str]:
             if entry.name.endswith((".yml", ".yaml")):
                 message = T("This is a folder, and its name ends like that of a file.")
                 findings.append(_about(path, message, T("Give the folder a name without .yml.")))
+            elif path.count("/") >= DEEPEST:
+                findings.append(_about(path, T("Folders are nested too deep."), _PLACES))
             else:
                 yield from _walk(root, path, findings)
         elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):

@@ -102,6 +102,7 @@ def _as_block(line: str) -> T | None:
         rest = rest[1:]
     elif rest[:1] in ("'", '"') and rest.count(rest[0]) == 2 and rest.endswith(rest[0]):
         rest = rest[1:-1]
+    rest = rest if len(rest) <= 1000 else f"{rest[:1000]}…"
     indent = " " * (len(lead) - len(lead.lstrip()) + 2)
     block = f"{lead.rstrip()} |\n{indent}{rest}"
     return T("Write the text under a bar, and it may hold anything:\n{block}", {"block": block})

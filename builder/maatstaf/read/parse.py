@@ -14,6 +14,8 @@ from maatstaf.read.scalar import Level, Reading, scalar
 
 MAX_DEPTH = 24
 
+LONGEST_LINE = 1000
+"""Of a longer line only so much is looked at to see how it was meant."""
 _BRACED = re.compile(r"\s*(?P<lead>[\w-]+:)\s*\{(?P<inner>[^{}:]*)\}\s*\Z")
 _Parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -122,7 +124,7 @@ def _put(level: Level, value: Any, reading: Reading) -> None:
         if before is not None and isinstance(level.value[before], str):
             block = f"{before}: |\n  {level.value[before]}, {level.key}"
             hint = T("Without braces, and under a bar, it may hold anything:\n{block}", {"block": block})
-        elif whole := _BRACED.match(reading.lines[level.key_mark.line]):
+        elif whole := _BRACED.match(reading.lines[level.key_mark.line][:LONGEST_LINE]):
             block = f"{whole['lead']} |\n  {whole['inner'].strip()}"
             hint = T("Without braces, and under a bar, it may hold anything:\n{block}", {"block": block})
         message = T("The comma between {{ and }} made a key of its own: “{key}”.", {"key": level.key})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +17,7 @@ from maatstaf.message import T
 from maatstaf.read.characters import HIDDEN, MARKS, RETYPE, invisible
 
 MAX_PROBLEMS = 25
+_REMARK = re.compile(r"[ \t]+#")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,40})?\Z")
 
 
@@ -36,6 +38,8 @@ class Reading:
     path: str
     text: str
     findings: list[Finding] = field(default_factory=list)
+    problems: Counter[Severity] = field(default_factory=Counter)
+    """So many were found, of each severity: warnings must not push out an error."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -49,8 +53,9 @@ class Reading:
 
     def problem(self, mark: Any, message: T, hint: T, *, warning: bool = False) -> None:
         """Note what is wrong at ``mark``; after the first so many, more of them would not help."""
-        if len(self.findings) < MAX_PROBLEMS:
-            severity = Severity.WARNING if warning else Severity.ERROR
+        severity = Severity.WARNING if warning else Severity.ERROR
+        self.problems[severity] += 1
+        if self.problems[severity] <= MAX_PROBLEMS:
             self.findings.append(Finding(self.path, mark.line + 1, mark.column + 1, "yaml", severity, message, hint))
 
 
@@ -81,9 +86,9 @@ def scalar(event: Any, reading: Reading, level: Level | None) -> Any:
 def _check_plain(event: Any, reading: Reading, level: Level | None) -> None:
     """Find ordinary sentences that YAML reads otherwise than their author meant."""
     mark, end = event.start_mark, event.end_mark
-    rest = reading.lines[end.line][end.column :] if end.line < len(reading.lines) else ""
-    if rest[:1] in " \t" and rest.strip().startswith("#"):
-        lost = {"lost": rest.strip()}
+    line = reading.lines[end.line] if end.line < len(reading.lines) else ""
+    if _REMARK.match(line, end.column):
+        lost = {"lost": line[end.column :].strip()}
         message = T("The text ends at “ #”; what follows is a comment and is lost: “{lost}”.", lost)
         hint = T("Put the text between double quotes if it belongs to it, or remove it.")
         reading.problem(mark, message, hint, warning=True)

@@ -22,13 +22,14 @@ def address(id: str) -> str:
     return at.address("criterion", id).removesuffix(".html") + ".md"
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a text in which nothing makes a heading, a table, code or HTML."""
     return _MARKUP.sub(r"\1\\", text)
 
 
 def harmless_line(press: Press, words: Words | None) -> str:
     """Return a text on one line in which nothing makes a heading, a link or markup."""
-    return _harmless(press.say(words)).replace("[", "\\[").replace("]", "\\]")
+    return harmless(press.say(words)).replace("[", "\\[").replace("]", "\\]")
 
 
 def _prose(press: Press, words: Words) -> str:
@@ -38,7 +39,7 @@ def _prose(press: Press, words: Words) -> str:
         kind, id = found.groups()
         return f"]({at.relative(address(id) if kind == 'criterion' else at.address(kind, id), address('x'))})"
 
-    return _LINK.sub(link, _harmless(press.say(words).strip()))
+    return _LINK.sub(link, harmless(press.say(words).strip()))
 
 
 def criterion_text(press: Press, criterion: Criterion) -> bytes:
@@ -53,18 +54,18 @@ def criterion_text(press: Press, criterion: Criterion) -> bytes:
 
 
 def _facts(press: Press, criterion: Criterion) -> str:
-    handbook, text = press.handbook, press.text
+    handbook, text, say = press.handbook, press.text, partial(harmless_line, press)
     facts = [
         (T("Status"), text(STATUS[criterion.status])),
         (T("Version"), criterion.version),
         (
             T("Klantprincipes"),
-            ", ".join(press.say(handbook.klantprincipes[id].name) for id in criterion.klantprincipes),
+            ", ".join(say(handbook.klantprincipes[id].name) for id in criterion.klantprincipes),
         ),
-        (T("KPIs"), ", ".join(press.say(handbook.kpis[id].name) for id in criterion.kpis)),
-        (T("Channels"), ", ".join(press.say(handbook.channels[id].name) for id in criterion.applies.channels)),
-        (T("Also called"), ", ".join(press.say(alias) for alias in criterion.aliases)),
-        (T("Replaced by"), ", ".join(press.say(handbook.criteria[id].name) for id in criterion.replaced_by)),
+        (T("KPIs"), ", ".join(say(handbook.kpis[id].name) for id in criterion.kpis)),
+        (T("Channels"), ", ".join(say(handbook.channels[id].name) for id in criterion.applies.channels)),
+        (T("Also called"), ", ".join(say(alias) for alias in criterion.aliases)),
+        (T("Replaced by"), ", ".join(say(handbook.criteria[id].name) for id in criterion.replaced_by)),
         (T("Page"), f"[{criterion.id}.html]({criterion.id}.html)"),
     ]
     return "\n".join(f"- {text(name)}: {value}" for name, value in facts if value)
@@ -102,7 +103,7 @@ def _examples(press: Press, criterion: Criterion) -> list[str]:
     parts = []
     for example in criterion.examples:
         answer = scale.answer(example.answer or "")
-        label = press.say(answer.label) if answer else press.say(scale.not_applicable) or press.text(T("N/A"))
+        label = harmless_line(press, answer.label if answer else scale.not_applicable) or press.text(T("N/A"))
         doubtful = press.text(T("doubtful"))
         doubt = f" ({doubtful})" if example.doubtful else ""
         why = press.text(T("Why: {why}", {"why": harmless_line(press, example.why)}))

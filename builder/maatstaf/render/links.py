@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 
 from maatstaf.render.page import Page, Site
 
@@ -22,7 +22,7 @@ def dead_links(site: Site, also: frozenset[str] = frozenset()) -> list[tuple[str
         (path, target)
         for path, text in sorted(html.items())
         for target in _targets(text)
-        if not _leads_somewhere(path, target, site, anchors, also)
+        if not _leads_somewhere(path, target, site, anchors, also) and _in_a_tag(text, target)
     ]
 
 
@@ -33,6 +33,12 @@ def _text(content: Page | bytes) -> str:
 def _targets(text: str) -> Iterator[str]:
     found = sorted({target for link in _LINKS for target in link.findall(text)})
     return (unescape(target) for target in found if not _OUTSIDE.match(target))
+
+
+def _in_a_tag(text: str, target: str) -> bool:
+    """Return whether a target stands in a tag: in a text, somebody may write ``href="…"`` too."""
+    values = {escape(target), target, target.replace("&", "&amp;")}
+    return any(re.search(rf'<[a-z][^<>]* (?:href|src)="{re.escape(value)}"', text) for value in values)
 
 
 def _leads_somewhere(here: str, target: str, site: Site, anchors: dict[str, set[str]], also: frozenset[str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
 
 R = TypeVar("R")
 
@@ -15,7 +16,7 @@ WORTH_IT = 8
 _pieces: Sequence[Callable[[], object]] = ()
 
 
-def _do(number: int) -> object:
+def _do(number: int) -> Any:
     return _pieces[number]()
 
 
@@ -23,7 +24,7 @@ def results(pieces: Sequence[Callable[[], R]], workers: int) -> Iterator[R]:
     """Yield what each piece returns, in order, as soon as it is ready.
 
     Work is shared by forking, which hands over nothing but results; where a system can't fork, or threads make it
-    unsafe, one process does all of it.
+    unsafe, one process does all of it. A worker that is killed (too little memory) ends the build.
     """
     global _pieces  # the forked workers see it; arguments would have to be pickled
     if workers < 2 or len(pieces) < WORTH_IT or not _may_fork():
@@ -31,8 +32,8 @@ def results(pieces: Sequence[Callable[[], R]], workers: int) -> Iterator[R]:
         return
     _pieces = pieces
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            yield from pool.imap(_do, range(len(pieces)))
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_do, range(len(pieces)))
     finally:
         _pieces = ()
 

@@ -26,10 +26,12 @@ DELETED = T(
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
     """Yield an error for each id that names nothing; nothing is said about names that could not be read."""
+    names: dict[tuple[str, ...], frozenset[str]] = {}
     for entry, (at, kinds, id) in draft.dangling:
-        known = [name for kind in kinds for name in draft.named.get(kind, {})]
+        if kinds not in names:
+            names[kinds] = frozenset(name for kind in kinds for name in draft.named.get(kind, {}))
         message = T("“{id}” does not exist: no {kind} has this id.", {"id": id, "kind": NAMES[kinds[0]]})
-        hint = did_you_mean(id, known) or (
+        hint = did_you_mean(id, names[kinds]) or (
             DELETED if kinds == ("criterion",) else T("Correct the name, or define it first.")
         )
         yield entry.error(ID, at, message, hint)

@@ -7,7 +7,7 @@ from functools import partial
 
 from maatstaf.message import T
 from maatstaf.model.text import Words
-from maatstaf.render.criterion_text import address, criterion_text, harmless_line
+from maatstaf.render.criterion_text import address, criterion_text, harmless, harmless_line
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.spec import FOLDER
@@ -50,5 +50,5 @@ def _list(press: Press) -> str:
 
 def _section(press: Press, title: T, entries: Sequence[tuple[Words, str, Words]]) -> list[str]:
     heading = title.key if title.key == "Optional" else press.text(title)
-    rows = [f"- [{harmless_line(press, name)}]({path}): {press.plain(what)}" for name, path, what in entries]
+    rows = [f"- [{harmless_line(press, name)}]({path}): {harmless(press.plain(what))}" for name, path, what in entries]
     return ["", f"## {heading}", "", *rows] if rows else []
