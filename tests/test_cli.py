@@ -7,9 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
+from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
+from maatstaf.report import as_text, sentence
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "base"
@@ -19,6 +25,19 @@ def maatstaf(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedPr
     command = [sys.executable, "-m", "maatstaf", *map(str, arguments)]
     env = os.environ | {"NO_COLOR": "1", "COLUMNS": "200", "PYTHONUTF8": "1"}
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=120)
+
+
+def test_findings_steer_no_terminal() -> None:
+    message = T("found “{found}”", {"found": "\x1b[2J\u202e"})
+    assert sentence(Finding("x.yml", 1, 1, "yaml", Severity.ERROR, message), "en") == "found “\\x1b[2J\\u202e”"
+
+
+def test_findings_give_a_build_server_no_commands() -> None:
+    text = T("{text}", {"text": "x\n::error::y\n ##[group]z"})
+    console = Console(file=StringIO(), width=200)
+    as_text([Finding("x.yml", 1, 1, "yaml", Severity.ERROR, text, text)], "en", console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert not [line for line in lines if line.strip().startswith(("::", "##["))]
 
 
 @pytest.fixture

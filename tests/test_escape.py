@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from handbooks import BASE, TESTS, TODAY, lay_over
+from mkdocs.exceptions import Abort
+from rich.console import Console
 
+from maatstaf.build import build_site
 from maatstaf.pipeline import load
 from maatstaf.render import render
 from maatstaf.render.page import Page, Site
@@ -76,6 +80,8 @@ def test_markup_stays_text(case: str, tmp_path: Path, plain_site: Site) -> None:
             before = look(plain_site[path], not isinstance(content, Page)).tags if path in plain_site else {}
             assert found.tags.get("script", 0) == before.get("script", 0), path
             assert found.tags.get("style", 0) == before.get("style", 0), path
+        elif path.endswith((".md", ".txt")):
+            assert not re.search(rb"(?<!\\)<[a-zA-Z!/?]", content), path  # type: ignore[arg-type]
         elif path.endswith(".json"):
             json.loads(content)  # type: ignore[arg-type]
         elif path.endswith(".xml"):
@@ -85,10 +91,6 @@ def test_markup_stays_text(case: str, tmp_path: Path, plain_site: Site) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_the_framed_page_is_sound_too(case: str, tmp_path: Path) -> None:
     """Titles, descriptions and feet are filled into the frame outside the page's own template."""
-    from rich.console import Console
-
-    from maatstaf.build import build_site
-
     root = lay_over(TESTS / "escape" / case, tmp_path / "handbook")
     build_site(root, tmp_path / "site", load(root, TODAY), Console(quiet=True))
     for path in (tmp_path / "site" / "criteria").glob("*.html"):
@@ -98,6 +100,16 @@ def test_the_framed_page_is_sound_too(case: str, tmp_path: Path) -> None:
         assert len(re.findall(r"<title>", head)) == 1
         assert "<base" not in text and "<iframe" not in text
         assert not re.search(r"<script>\s*alert", text)
+
+
+def test_no_file_from_elsewhere_is_published(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(BASE, tmp_path / "handbook"))
+    (tmp_path / "secret.md").write_text("secret")
+    (root / "docs").mkdir()
+    (root / "docs" / "page.md").symlink_to(tmp_path / "secret.md")
+    with pytest.raises(Abort):
+        build_site(root, tmp_path / "site", load(root, TODAY), Console(quiet=True))
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize(
@@ -110,6 +122,8 @@ def test_the_framed_page_is_sound_too(case: str, tmp_path: Path) -> None:
         ("![x](https://evil.example/x.png)", "x"),
         ("[a]: https://evil.example\n\n[a]", "[a]: https://evil.example"),
         ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
+        ("[x](https://a.example/?b=1&c=2)", 'href="https://a.example/?b=1&amp;c=2"'),
+        ("[x](https://a.example 'y \"z\"')", 'title="y &quot;z&quot;"'),
         ("{{ 7 * 7 }} {% raw %}", "{{ 7 * 7 }} {% raw %}"),
     ],
 )

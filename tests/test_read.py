@@ -14,8 +14,9 @@ from handbooks import BASE, TODAY, findings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from maatstaf.check import check
-from maatstaf.findings import Finding
+from maatstaf.check import MOST, check, first
+from maatstaf.findings import Finding, Severity
+from maatstaf.message import T
 from maatstaf.ratings import rows_of
 from maatstaf.read import MAX_BYTES, read
 from maatstaf.read.parse import parse
@@ -74,6 +75,14 @@ def huge(root: Path) -> None:
     (root / "criteria/gesprek/x.yml").write_text("x: y\n" * MAX_BYTES)
 
 
+def deep_folders(root: Path) -> None:
+    (root / "criteria" / "/".join("abcdefgh")).mkdir(parents=True)
+
+
+def no_text_in_name(root: Path) -> None:
+    (root / "criteria" / "gesprek" / os.fsdecode(b"x\xff.yml")).write_text("id: x")
+
+
 def line_break_in_name(root: Path) -> None:
     (root / "criteria/gesprek/a\nb.html").write_text("x")
 
@@ -90,6 +99,8 @@ def line_break_in_name(root: Path) -> None:
         (other_capitals, GREETING, "This name differs only in capitals from “Begroeting.yml”."),
         (web_page, "criteria/gesprek/x.html", "This kind of file does not belong here."),
         (huge, "criteria/gesprek/x.yml", f"The file is too large: at most {MAX_BYTES} bytes."),
+        (deep_folders, "criteria/a/b/c/d/e/f", "Folders are nested too deep."),
+        (no_text_in_name, "criteria/gesprek/x\\udcff.yml", "This name holds a character that can't be shown."),
         (line_break_in_name, "criteria/gesprek/a\\nb.html", "This name holds a character that can't be shown."),
     ],
 )
@@ -109,6 +120,35 @@ def test_sheet_is_a_link(root: Path) -> None:
     sheet.unlink()
     sheet.symlink_to("/etc/passwd")
     assert [str(f.message) for f in findings(root)] == ["Symbolic links are not allowed."]
+
+
+def test_sheet_is_a_folder(root: Path) -> None:
+    sheet = root / "workshops/calibrations/2026-03-17-telefonie.csv"
+    sheet.unlink()
+    sheet.mkdir()
+    said = [str(finding.message) for finding in findings(root)]
+    assert "The sheet “workshops/calibrations/2026-03-17-telefonie.csv” does not exist." in said
+
+
+def test_many_names_like_many_others(root: Path) -> None:
+    organisation, workshop = root / "criteria/organisation.yml", root / "workshops/2026-02-10-start.yml"
+    roles = "".join(f"  - id: rol-{n}\n    name: R\n    level: other\n" for n in range(6000))
+    organisation.write_text(organisation.read_text().replace("roles:\n", f"roles:\n{roles}"))
+    people = "".join(f"  roll{n}: 1\n" for n in range(20_000))
+    workshop.write_text(workshop.read_text().replace("participants:\n", f"participants:\n{people}"))
+    begin = time.process_time()
+    found = findings(root)
+    assert time.process_time() - begin < 4
+    assert str(found[-1].message) == f"There are more like this; the first {MOST} are shown."
+
+
+def test_warnings_push_out_no_error() -> None:
+    def finding(severity: Severity) -> Finding:
+        return Finding("x.yml", 1, 1, "texts", severity, T("x"))
+
+    told = list(first([finding(Severity.WARNING)] * (MOST + 9) + [finding(Severity.ERROR)]))
+    assert len(told) == MOST + 2
+    assert told[-1].severity is Severity.ERROR
 
 
 def test_unreadable_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,6 +201,9 @@ HOSTILE = {
     "dashes": "x:\n" + "- " * 100_000,
     "digits": "x: " + "9" * 390_000,
     "examples": "examples:\n" + "  - id: x\n" * 35_000,
+    "references": "kpis:\n" + "".join(f"  - a{n}\n" for n in range(30_000)),
+    "places": "anchors:\n" + "".join(f"  a{n}:\n    when: x\n" for n in range(14_000)),
+    "braces": "goal: {" + "a," * 190_000,
 }
 
 

@@ -7,8 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from maatstaf.pipeline import load
 from maatstaf.render import render, shares
@@ -36,6 +40,16 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     two = build(tmp_path / "a longer name" / "two", PYTHONHASHSEED="2", TZ="America/Anchorage", LC_ALL="C.UTF-8")
     assert one == two
     assert len(one) > 100
+
+
+def test_a_killed_worker_ends_the_work() -> None:
+    def piece(number: int) -> int:
+        if number == 5:
+            os._exit(9)
+        return number
+
+    with pytest.raises(BrokenProcessPool):
+        list(shares.results([partial(piece, number) for number in range(shares.WORTH_IT)], 2))
 
 
 def test_the_number_of_workers_changes_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -72,19 +73,27 @@ def as_text(findings: Sequence[Finding], language: str, console: Console) -> Non
         line = Text.assemble(
             (f"  {finding.line}:{finding.column}".ljust(9), "dim"),
             (f" {word.in_language(language)} ", f"bold {colour}"),
-            f" {visible(finding.message.in_language(language))}",
+            f" {_one_line(visible(finding.message.in_language(language)))}",
             (f"  [{finding.rule}]", "dim"),
         )
         console.print(line, soft_wrap=True)
         if finding.hint:
             for number, hint in enumerate(visible(finding.hint.in_language(language)).split("\n")):
-                console.print(
-                    Text(f"{'           → ' if number == 0 else '             '}{hint}", "cyan"), soft_wrap=True
-                )
+                mark = "           → " if number == 0 else "             "
+                console.print(Text(f"{mark}{_no_command(hint)}", "cyan"), soft_wrap=True)
     errors, warnings = count(findings)
     summary = T("errors: {errors}, warnings: {warnings}", {"errors": errors, "warnings": warnings})
     if findings:
         console.print(Text(summary.in_language(language), style="bold red" if errors else "bold yellow"))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\r", "\\r").replace("\n", "\\n")
+
+
+def _no_command(line: str) -> str:
+    """Return a line that build servers don't take for a command to them: what authors wrote can't give one."""
+    return re.sub(r"^\s*(?=::|##\[)", r"\\", line)
 
 
 def count(findings: Sequence[Finding]) -> tuple[int, int]:

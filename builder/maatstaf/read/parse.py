@@ -10,7 +10,7 @@ import yaml
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
 from maatstaf.read.misread import misread
-from maatstaf.read.scalar import Level, Reading, scalar
+from maatstaf.read.scalar import MAX_PROBLEMS, Level, Reading, scalar
 
 MAX_DEPTH = 24
 
@@ -129,6 +129,8 @@ def _put(level: Level, value: Any, reading: Reading) -> None:
             hint = T("Without braces, and under a bar, it may hold anything:\n{block}", {"block": block})
         message = T("The comma between {{ and }} made a key of its own: “{key}”.", {"key": level.key})
         reading.problem(level.key_mark, message, hint)
+        if reading.problems[Severity.ERROR] > MAX_PROBLEMS:
+            raise _Stop
     level.value[level.key] = value
     level.key = None
 
