@@ -1,4 +1,4 @@
-"""Seconds for check, the full build, and plain MkDocs on the same texts as Markdown: in turn, in one run.
+"""Seconds for check, the full build, and plain MkDocs on the same pages as Markdown: in turn, in one run.
 
 Usage: python tests/benchmarks/measure.py [--criteria 1000] [--rounds 3]
 """
@@ -6,7 +6,9 @@ Usage: python tests/benchmarks/measure.py [--criteria 1000] [--rounds 3]
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -16,12 +18,16 @@ from datetime import date
 from pathlib import Path
 
 from generate import generate
+from markdownify import markdownify
 
+from maatstaf.navigation import Nav, navigation, source_uri
 from maatstaf.pipeline import load
-from maatstaf.resolve import Handbook
+from maatstaf.render import render
+from maatstaf.render.page import Page, Site
+from maatstaf.render.press import Press
 
 BIN = Path(sys.executable).parent
-PLAINLY = "mkdocs build, same texts as Markdown"
+PLAINLY = "mkdocs build, same pages as Markdown"
 
 PLAIN = """\
 site_name: Handbook
@@ -33,44 +39,21 @@ theme:
   features: [navigation.sections, navigation.path, navigation.top, toc.follow, search.highlight]
 plugins:
   - search
-validation: {nav: {omitted_files: ignore}}
-nav:
-  - Start: index.md
-"""
+markdown_extensions: [tables]
+validation: {nav: {omitted_files: ignore}, links: {not_found: ignore, unrecognized_links: ignore, anchors: ignore}}
+nav: """
 
 
-def markdown(handbook: Handbook, out: Path) -> None:
-    """Write the texts of the same pages as plain Markdown: one page a criterion, form, klantprincipe and workshop."""
-    (out / "docs").mkdir(parents=True)
-    (out / "mkdocs.yml").write_text(PLAIN)
-    lines = ["# Handbook", ""]
-    for criterion in handbook.criteria.values():
-        lines.append(f"- [{criterion.name}](criteria-{criterion.id}.md): {criterion.goal}")
-        text = [f"# {criterion.name}", f"**{criterion.goal}**", "## In brief"]
-        text += [f"- {indicator}" for indicator in criterion.indicators]
-        text += ["", str(criterion.definition), "## When", str(criterion.applies.when or ""), "## Judging"]
-        for answer, anchor in criterion.anchors.items():
-            text += [f"### {answer}", str(anchor.when), str(anchor.sample or "")]
-        text.append("## Examples")
-        for example in criterion.examples:
-            text += [f"### {example.id}", str(example.text), f"*{example.why}*"]
-        text.append("## History")
-        for entry in criterion.changelog:
-            text += [f"### {entry.version} · {entry.date}", str(entry.what or ""), str(entry.why or "")]
-            text += [f"- {other}" for other in entry.alternatives] + ["", str(entry.dissent or "")]
-        (out / "docs" / f"criteria-{criterion.id}.md").write_text("\n\n".join(text), encoding="utf-8")
-    for form in handbook.forms.values():
-        text = [f"# {form.name}", str(form.purpose)]
-        for section in form.sections:
-            text += [f"## {section.name}", *(f"- {item.id}" for item in section.items), ""]
-        (out / "docs" / f"form-{form.id}.md").write_text("\n".join(text), encoding="utf-8")
-    for principle in handbook.klantprincipes.values():
-        text = [f"# {principle.name}", str(principle.text), *map(str, principle.elaboration.values())]
-        (out / "docs" / f"principle-{principle.id}.md").write_text("\n\n".join(text), encoding="utf-8")
-    for workshop in handbook.workshops.values():
-        text = [f"# {workshop.title}", str(workshop.purpose), *(f"{p.text}\n\n{p.why}" for p in workshop.proposals)]
-        (out / "docs" / f"workshop-{workshop.id}.md").write_text("\n\n".join(text), encoding="utf-8")
-    (out / "docs" / "index.md").write_text("\n".join(lines), encoding="utf-8")
+def markdown(site: Site, nav: Nav, out: Path) -> None:
+    """Write the same pages as an author would have by hand: Markdown with the same texts, tables and links."""
+    for path, page in site.items():
+        if isinstance(page, Page):
+            text = markdownify(page.body, heading_style="ATX", strip=["svg", "button", "input", "label", "img"])
+            text = re.sub(r"\]\(([^):]+)\.html", r"](\1.md", text)
+            target = out / "docs" / source_uri(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(f"---\ntitle: {json.dumps(page.title)}\n---\n\n{text}", encoding="utf-8")
+    (out / "mkdocs.yml").write_text(PLAIN + json.dumps(nav), encoding="utf-8")
 
 
 def seconds(*command: str | Path, cwd: Path) -> float:
@@ -85,8 +68,8 @@ def measure(folder: Path, rounds: int) -> None:
     """Print the median of each, and the ratio to plain MkDocs, all rounds taken in turn."""
     handbook = load(folder, date.today()).handbook
     assert handbook is not None
-    plain = folder.parent / f"{folder.name}-plain"
-    markdown(handbook, plain)
+    plain, site = folder.parent / f"{folder.name}-plain", render(handbook)
+    markdown(site, navigation(Press(handbook), site), plain)
     steps: dict[str, tuple[Path, list[str | Path]]] = {
         "maatstaf check": (folder, [BIN / "maatstaf", "check"]),
         "maatstaf build": (folder, [BIN / "maatstaf", "build"]),
