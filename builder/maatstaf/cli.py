@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from contextlib import suppress
@@ -99,6 +100,7 @@ def serve(
     """Show the site while you write: it follows each save, and shows findings as a page."""
     from maatstaf.build import serve_site
 
+    gc.enable()  # a preview lives for hours
     _existing(root)
     serve_site(root, host, port)
 
