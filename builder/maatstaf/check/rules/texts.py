@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 from maatstaf.check.draft import Draft, Entry
 from maatstaf.check.references import NAMES
@@ -75,6 +77,8 @@ def _suspect(text: str) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # 20 ms: only for texts that need a closer look
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # what is no link there is refused here
     return parser.disable(["heading", "lheading", "hr", "code", "fence", "image", "html_block", "html_inline",
