@@ -34,7 +34,7 @@ Many = Annotated[tuple[Item, ...], Strict(False)]
 class Part(BaseModel):
     """A map in YAML: its keys are known, an unknown one is an error, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

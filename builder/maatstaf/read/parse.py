@@ -57,26 +57,29 @@ def parse(path: str, text: str) -> tuple[dict[str, Any] | None, list[Finding]]:
 def _build(parser: Any, reading: Reading) -> Any:
     """Walk over the events of one document, without recursion, and return what they hold."""
     stack: list[Level] = []
+    level: Level | None = None
     result: Any = None
     documents = 0
+    next_event = parser.get_event
     while True:
-        event = parser.get_event()
+        event = next_event()
         kind = type(event)
-        level = stack[-1] if stack else None
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 _refuse_marker(event, reading)
-            if level is not None and level.key is None and isinstance(level.value, dict):
+            if level is not None and level.key is None and level.keyed:
                 _take_key(level, event, reading)
                 continue
             value = scalar(event, reading, level)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             _check_start(event, reading, level, len(stack))
-            container: dict[str, Any] | list[Any] = {} if kind is yaml.MappingStartEvent else []
-            stack.append(Level(container, bool(event.flow_style)))
+            keyed = kind is yaml.MappingStartEvent
+            level = Level({} if keyed else [], keyed, bool(event.flow_style))
+            stack.append(level)
             continue
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             value = stack.pop().value
+            level = stack[-1] if stack else None
         elif kind is yaml.AliasEvent:
             hint = T("Repeat the text; or put text that begins with & or * between double quotes.")
             reading.problem(event.start_mark, T("Anchors (&) and aliases (*) are not allowed."), hint)
@@ -92,10 +95,12 @@ def _build(parser: Any, reading: Reading) -> Any:
             return result
         else:
             continue
-        if not stack:
+        if level is None:
             result = value
+        elif level.keyed:
+            _put(level, value, reading)
         else:
-            _put(stack[-1], value, reading)
+            level.value.append(value)
 
 
 def _check_start(event: Any, reading: Reading, level: Level | None, depth: int) -> None:
@@ -103,7 +108,7 @@ def _check_start(event: Any, reading: Reading, level: Level | None, depth: int) 
     if event.anchor is not None or event.tag is not None:
         _refuse_marker(event, reading)
         raise _Stop
-    if level is not None and level.key is None and isinstance(level.value, dict):
+    if level is not None and level.key is None and level.keyed:
         hint = T("Write a word and a colon; put text with brackets between double quotes.")
         reading.problem(event.start_mark, T("A key must be plain text."), hint)
         raise _Stop
@@ -114,9 +119,6 @@ def _check_start(event: Any, reading: Reading, level: Level | None, depth: int) 
 
 
 def _put(level: Level, value: Any, reading: Reading) -> None:
-    if isinstance(level.value, list):
-        level.value.append(value)
-        return
     assert level.key is not None
     if level.flow and value is None:
         before = next(reversed(level.value), None)
@@ -146,7 +148,6 @@ def _refuse_marker(event: Any, reading: Reading) -> None:
 
 
 def _take_key(level: Level, event: Any, reading: Reading) -> None:
-    assert isinstance(level.value, dict)
     key = event.value
     if key in level.value:
         hint = T("Keep one of the two; the other would be lost without a word.")

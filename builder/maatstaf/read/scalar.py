@@ -21,11 +21,12 @@ _REMARK = re.compile(r"[ \t]+#")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,40})?\Z")
 
 
-@dataclass
+@dataclass(slots=True)
 class Level:
-    """A list or map that is still being filled."""
+    """A list or map that is still being filled; ``keyed`` tells that it is a map."""
 
-    value: dict[str, Any] | list[Any]
+    value: Any
+    keyed: bool
     flow: bool
     key: str | None = None
     key_mark: Any = None
@@ -103,7 +104,7 @@ def _check_plain(event: Any, reading: Reading, level: Level | None) -> None:
             hint = T("Give it as many spaces as the dashes above it.")
             place = yaml.Mark("", 0, number, len(reading.lines[number]) - len(reading.lines[number].lstrip()), "", 0)
             reading.problem(place, message(text=reading.lines[number].strip()), hint)
-    if level is not None and level.flow and isinstance(level.value, list) and " " in event.value:
+    if level is not None and level.flow and not level.keyed and " " in event.value:
         message = T("Text between [ and ] is cut at each comma: “{text}”.", {"text": event.value})
         hint = T("Write a list with a dash on each line:\n{block}", {"block": f"- {event.value}"})
         reading.problem(mark, message, hint, warning=True)

@@ -32,7 +32,7 @@ DEPTH = 4
 LONGEST = 50_000
 _MARKERS = "-+*>0123456789"
 
-_DEEP = re.compile(r"(?:^|\n)(?:[ \t>]{8,}|[ >]*\t[ >]*\t|[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){5})")
+_DEEP = re.compile(r"\n(?:[ \t>]{8,}|[ >]*\t[ >]*\t|[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){5})")
 _DEFINITION = re.compile(r"^[ >]{0,3}\[[^\]\n]+\]:[ \t]*(?:<|[a-z]+://|mailto:|\.{0,2}/)\S*", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^\s()<>\\\"']*)\)")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\](?:\[|\([^)\n]{0,200}\)?)")
@@ -51,7 +51,7 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
             suspect = suspects[source.path] = _suspect(source.text) or "\\" in source.text or len(source.text) > LONGEST
         for at, words in texts(entry.value):
             if isinstance(words, str):
-                if (suspect and _suspect(words)) or (("\n" in words or words[0] in _MARKERS) and _DEEP.search(words)):
+                if (suspect and _suspect(words)) or (("\n" in words or words[0] in _MARKERS) and _deep(words)):
                     yield from _markup(draft, entry, at, words)
             else:
                 yield from _languages(draft, entry, at, words)
@@ -66,13 +66,18 @@ def _languages(
             use = {"known": ", ".join(draft.languages), "language": language}
             hint = T("Use {known}, or add {language} to “languages” in organisation.yml.", use)
             yield entry.error(ID, (*at, language), message, hint, key=True)
-        if _suspect(text) or _DEEP.search(text):
+        if _suspect(text) or _deep(text):
             yield from _markup(draft, entry, (*at, language), text)
 
 
 def _suspect(text: str) -> bool:
     """Return whether a link or picture could be in ``text``; much faster than looking for one."""
     return "](" in text or "]:" in text or "![" in text or len(text) > LONGEST
+
+
+def _deep(text: str) -> bool:
+    """Return whether lists or quotes could be nested too deep; the line break in front is what is looked for first."""
+    return _DEEP.search("\n" + text) is not None
 
 
 @cache
@@ -99,7 +104,7 @@ def _markup(draft: Draft, entry: Entry[Part], at: tuple[str | int, ...], text: s
         hint = T("Put the address behind the words: [words](https://…).")
         yield pointing_at(entry.warning(ID, at, message, hint), entry.source, definition[0].strip())
     simple = _LINK.findall(text)
-    if len(simple) == text.count("](") and not _DEEP.search(text) and not any(_refused(draft, to) for to in simple):
+    if len(simple) == text.count("](") and not _deep(text) and not any(_refused(draft, to) for to in simple):
         return  # nothing that only a parser can tell
     depth, targets = _outline(text)
     if depth > DEPTH:
