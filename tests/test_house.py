@@ -17,7 +17,7 @@ from maatstaf.render import forms, pages, specs
 HOUSE = Path(maatstaf.__file__).parent
 
 ROOMS = [
-    ["message"],
+    ["message", "shares"],
     ["findings"],
     ["source"],
     ["model"],

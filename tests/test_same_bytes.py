@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from maatstaf import shares
 from maatstaf.pipeline import load
-from maatstaf.render import render, shares
+from maatstaf.read import files, read
+from maatstaf.render import render
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,6 +42,17 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     two = build(tmp_path / "a longer name" / "two", PYTHONHASHSEED="2", TZ="America/Anchorage", LC_ALL="C.UTF-8")
     assert one == two
     assert len(one) > 100
+
+
+def test_the_number_of_workers_changes_nothing_in_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    sources, findings = read(ROOT)
+    pids = set(shares.results([os.getpid] * shares.WORTH_IT, 3))
+    monkeypatch.setattr(files, "SHELF", 2)
+    shared, found = read(ROOT)
+    assert [vars(source) for source in shared] == [vars(source) for source in sources]
+    assert found == findings
+    assert os.getpid() not in pids
 
 
 def test_a_killed_worker_ends_the_work() -> None:

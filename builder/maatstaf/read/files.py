@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
 from maatstaf.model import FOLDERS, kind_of
 from maatstaf.read.parse import parse
+from maatstaf.shares import results
 from maatstaf.source import Source
 
 MAX_BYTES = 400_000
 DEEPEST = 6
+SHELF = 60
+"""So many files are read as one piece of work."""
 SIDE_FILES = (".csv", ".json", ".md", ".png", ".jpg", ".webp")
 
 _NO_LINK = T("Put the file or folder itself here.")
@@ -28,12 +32,24 @@ def read(root: Path) -> tuple[list[Source], list[Finding]]:
     """Read every definition below ``root``; what can't be read becomes a finding and hides nothing else."""
     sources: list[Source] = []
     findings: list[Finding] = []
+    paths: list[str] = []
     for folder in FOLDERS:
         if (root / folder).is_symlink():
             findings.append(_about(folder, T("Symbolic links are not allowed."), _NO_LINK))
         elif (root / folder).is_dir():
-            for path in _walk(root, folder, findings):
-                _read_file(root, path, sources, findings)
+            paths += _walk(root, folder, findings)
+    shelves = [partial(_read_all, root, paths[at : at + SHELF]) for at in range(0, len(paths), SHELF)]
+    for read_there, found_there in results(shelves, os.cpu_count() or 1):
+        sources += read_there
+        findings += found_there
+    return sources, findings
+
+
+def _read_all(root: Path, paths: list[str]) -> tuple[list[Source], list[Finding]]:
+    sources: list[Source] = []
+    findings: list[Finding] = []
+    for path in paths:
+        _read_file(root, path, sources, findings)
     return sources, findings
 
 

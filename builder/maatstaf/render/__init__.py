@@ -10,9 +10,9 @@ from maatstaf.render.kind import Output
 from maatstaf.render.page import Content, Site
 from maatstaf.render.pages import PAGES
 from maatstaf.render.press import Host, Press
-from maatstaf.render.shares import results
 from maatstaf.render.specs import SPECS
 from maatstaf.resolve import Handbook
+from maatstaf.shares import results
 
 CHUNK = 25
 """So many pages of one kind are made at a time."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 R = TypeVar("R")
@@ -30,6 +29,9 @@ def results(pieces: Sequence[Callable[[], R]], workers: int) -> Iterator[R]:
     if workers < 2 or len(pieces) < WORTH_IT or not _may_fork():
         yield from (piece() for piece in pieces)
         return
+    import multiprocessing  # 20 ms that small handbooks need not spend
+    from concurrent.futures import ProcessPoolExecutor
+
     _pieces = pieces
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
@@ -39,4 +41,4 @@ def results(pieces: Sequence[Callable[[], R]], workers: int) -> Iterator[R]:
 
 
 def _may_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return hasattr(os, "fork") and threading.active_count() == 1
