@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from maatstaf.check.draft import Draft, Entry, name_of
 from maatstaf.check.misfit import RULE, misfits, unknown_key
@@ -110,5 +111,14 @@ def _validate(
     try:
         return model.model_validate(data)
     except ValidationError as fault:
-        findings += misfits(model, source, at, data, fault.errors(include_url=False))
+        faults = fault.errors(include_url=False)
+        findings += misfits(model, source, at, data, [one for one in faults if not _follows(one, faults)])
         return None
+
+
+def _follows(one: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Return whether a list only seems too short because its members don't fit: pydantic counts those that do."""
+    at = one["loc"]
+    return one["type"] == "too_short" and any(
+        len(other["loc"]) > len(at) and other["loc"][: len(at)] == at for other in faults
+    )

@@ -238,7 +238,12 @@ class Scoring(Part):
     method: Annotated[ScoringMethod, Strict(False)] = Field(
         ScoringMethod.NONE, description=T("How answers become a score.").key
     )
-    start: Number | None = Field(None, description=T("For deductions: what is deducted from.").key)
+    start: Number | None = Field(
+        None,
+        description=T(
+            "For deductions: what is deducted from. For lowest-grade: the grade when nothing failed; absent: the highest."
+        ).key,
+    )
     not_applicable: NotApplicable = Field(
         "exclude",
         description=T("exclude: it drops out of the sum; full: the highest value; zero: nothing; or a value.").key,

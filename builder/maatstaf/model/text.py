@@ -21,6 +21,7 @@ from pydantic import (
     SerializationInfo,
     Strict,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -29,6 +30,10 @@ Item = TypeVar("Item")
 
 Many = Annotated[tuple[Item, ...], Strict(False)]
 """A list in YAML; a tuple here."""
+
+
+AS_JSON = "as JSON"
+"""The context to validate a spec with: numbers are decimal text there, as specs write them."""
 
 
 class Part(BaseModel):
@@ -151,9 +156,14 @@ def version_parts(version: str) -> tuple[int, int, int]:
     return major, minor, patch
 
 
-def _number(value: Any) -> int | Decimal:
+_DECIMAL_TEXT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,40})?\Z")
+
+
+def _number(value: Any, info: ValidationInfo) -> int | Decimal:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return value
+    if info.context == AS_JSON and isinstance(value, str) and _DECIMAL_TEXT.match(value):
+        return Decimal(value)
     raise PydanticCustomError("number", "number")
 
 

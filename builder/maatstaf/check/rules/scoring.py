@@ -13,6 +13,7 @@ from maatstaf.findings import Finding
 from maatstaf.message import T
 from maatstaf.model.form import CompleteShare, Form, Item, Policy, ScoringMethod
 from maatstaf.model.scale import Scale, ScaleKind
+from maatstaf.score import top_of
 
 ID = "scoring"
 TITLE = T("A score can be computed.")
@@ -99,6 +100,11 @@ def _weighed(entry: Entry[Form], scored: Scored) -> Iterator[Finding]:
             )
             hint = T("Give its answers a value in scales.yml, or write: scored: false")
             yield entry.error(ID, (*place, "scored"), message, hint)
+        top = top_of(scale)
+        if form.scoring.method is ScoringMethod.WEIGHTED_MEAN and top is not None and top <= 0:
+            message = T("“{id}” can't be part of a mean: the best answer of “{scale}” is worth {top}.")
+            hint = T("Give the best answer a value above 0, or write: method: points")
+            yield entry.error(ID, (*place, "scored"), message(id=item.id, scale=scale.id, top=top), hint)
     if not counting:
         message = T("There is nothing to score: no item is on a scale with values.")
         hint = T("Give the answers of a scale a value, or write: method: none")

@@ -12,7 +12,8 @@ from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.form_names import label, named
 from maatstaf.render.scoring.steps import Step
-from maatstaf.render.scoring.weights import counts, grade_of, scale_of, top_of, weights
+from maatstaf.render.scoring.weights import counts, grade_of, scale_of, weights
+from maatstaf.score import top_of
 
 
 def _none(press: Press, form: Form) -> Iterator[Step]:
@@ -60,7 +61,8 @@ def _lowest_grade(press: Press, form: Form) -> Iterator[Step]:
         for grade, names in sorted(grades.items())
     ]
     yield Step(press.text(T("Each question carries a grade.")), tuple(lines))
-    top = press.number(max(grades, default=Fraction()))
+    best = max(grades, default=Fraction()) if form.scoring.start is None else Fraction(form.scoring.start)
+    top = press.number(best)
     result = T("The result is the lowest grade among the questions that failed. If none failed, it is {top}.")
     yield Step(press.text(result(top=top)))
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from maatstaf.message import T
 from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.render.press import Press
-from maatstaf.render.scoring.weights import counts, scale_of, top_of, weight_of, weights
+from maatstaf.render.scoring.weights import counts, scale_of, weight_of, weights
+from maatstaf.score import top_of
 
 
 @dataclass(frozen=True)

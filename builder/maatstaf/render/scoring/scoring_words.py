@@ -97,11 +97,12 @@ def _critical(press: Press, form: Form) -> Iterator[Step]:
 def critical_words(press: Press, form: Form, section: Section, critical: Critical, item: Item) -> tuple[str, str]:
     """Return which answers of an item are critical, and what they do, in words."""
     answers = labels(press, scale_of(press.handbook, item), critical.answers)
-    return answers, press.text(_effect(form, critical.effect)(part=quoted(press.say(section.name))))
+    return answers, press.text(effect_of(form.scoring.method, critical.effect)(part=quoted(press.say(section.name))))
 
 
-def _effect(form: Form, effect: Effect) -> T:
-    if effect is Effect.FAIL and form.scoring.method in SCORELESS:
+def effect_of(method: ScoringMethod, effect: Effect) -> T:
+    """Return what a critical answer does, with a place for the ``part`` it stands in."""
+    if effect is Effect.FAIL and method in SCORELESS:
         return T("the outcome may change")
     return EFFECTS[effect]
 

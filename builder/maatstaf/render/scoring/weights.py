@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from maatstaf.model.form import Form, Item, ScoringMethod, Section
-from maatstaf.model.scale import Scale, ScaleKind
+from maatstaf.model.scale import Scale
 from maatstaf.resolve import Handbook
+from maatstaf.score import top_of
 
 WEIGHING = (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS)
 """The methods in which weights make the score."""
@@ -48,15 +49,6 @@ def scale_of(handbook: Handbook, item: Item) -> Scale:
     """Return the scale that an item is answered on."""
     name = handbook.criteria[item.criterion].scale if item.criterion else item.question.scale if item.question else ""
     return handbook.scales[name]
-
-
-def top_of(scale: Scale) -> Fraction | None:
-    """Return the highest value that can be had on a scale; ``None`` when its answers have no values."""
-    values = [answer.value for answer in scale.answers if answer.value is not None]
-    if scale.kind is ScaleKind.NUMBER:
-        bands = [band.value for band in scale.bands if band.value is not None]
-        values = bands or ([scale.max] if scale.max is not None else [])
-    return Fraction(max(values)) if values else None
 
 
 def counts(handbook: Handbook, item: Item) -> bool:

@@ -17,10 +17,10 @@ from maatstaf.render.scoring.weights import (
     counts,
     grade_of,
     scale_of,
-    top_of,
     weight_of,
     weights,
 )
+from maatstaf.score import top_of
 
 FEW = 5
 """A sum over more questions than this is not written out."""

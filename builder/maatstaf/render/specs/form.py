@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import rfc8785
@@ -11,7 +12,7 @@ from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import Scale
 from maatstaf.render.addresses import address
 from maatstaf.render.press import Press
-from maatstaf.render.specs import shapes
+from maatstaf.shapes import form as shapes
 
 OUTSIDE_HASH = ("hash", "status", "effective_from", "effective_until")
 
@@ -47,6 +48,7 @@ def form_spec(press: Press, form: Form) -> shapes.SpecForm:
             for section in form.sections
         ),
         scales={id: _scale(handbook.scales[id]) for id in sorted(_scale_ids(press, form))},
+        kpis=tuple(_kpis(press, form)),
         scoring=form.scoring,
         coaching=form.coaching,
         rules=_rules(press),
@@ -88,6 +90,17 @@ def _question_scale(item: Item) -> str:
 def _scale(scale: Scale) -> shapes.FormScale:
     fields = shapes.FormScale.model_fields
     return shapes.FormScale.model_construct(**{name: getattr(scale, name) for name in fields})
+
+
+def _kpis(press: Press, form: Form) -> Iterator[shapes.SpecKpi]:
+    """Yield, in the handbook's order, the KPIs that the form's criteria name or that are counted from one of them."""
+    asked = {item.criterion for item in form.items if item.criterion}
+    named = {id for criterion in asked for id in press.handbook.criteria[criterion].kpis}
+    for kpi in press.handbook.kpis.values():
+        counted = kpi.formula if kpi.formula and kpi.formula.share_of in asked else None
+        if counted or kpi.id in named:
+            count = shapes.KpiCount(item=counted.share_of, answers=counted.answers) if counted else None
+            yield shapes.SpecKpi(id=kpi.id, name=kpi.name, abbreviation=kpi.abbreviation, count=count)
 
 
 def _rules(press: Press) -> shapes.Rules | None:

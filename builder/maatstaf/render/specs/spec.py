@@ -13,16 +13,18 @@ from maatstaf.model.changelog import Change
 from maatstaf.render.addresses import address
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.specs import shapes
 from maatstaf.render.specs.form import dump, form_spec
 from maatstaf.resolve import ChangeLine
 from maatstaf.schemas import as_bytes, authoring_schemas, schema_of
+from maatstaf.shapes import site as shapes
+from maatstaf.shapes.form import SpecForm
+from maatstaf.shapes.record import Record
 
 FOLDER = "spec/v1"
 
 SHAPES: dict[str, type[BaseModel]] = {
     "index": shapes.Index,
-    "form": shapes.SpecForm,
+    "form": SpecForm,
     "criteria": shapes.Criteria,
     "criterion": shapes.SpecCriterion,
     "organisation": shapes.Foundation,
@@ -33,6 +35,9 @@ SHAPES: dict[str, type[BaseModel]] = {
     "changelog": shapes.Changelog,
 }
 """Each kind of file and the shape that its schema is made from."""
+
+READ: dict[str, type[BaseModel]] = {"record": Record}
+"""Each kind of file that other tools write and this program reads."""
 
 COMPARABLE: dict[Change, shapes.Comparable] = {
     Change.NEW: "new",
@@ -67,6 +72,8 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
 def _schemas() -> Iterator[tuple[str, Content]]:
     for kind, shape in SHAPES.items():
         yield f"{FOLDER}/schema/{kind}.schema.json", as_bytes(schema_of(shape, f"spec:v1:{kind}", "serialization"))
+    for kind, shape in READ.items():
+        yield f"{FOLDER}/schema/{kind}.schema.json", as_bytes(schema_of(shape, f"spec:v1:{kind}", "validation"))
     for name, content in authoring_schemas().items():
         yield f"{FOLDER}/schema/author/{name}", content
 

@@ -1,112 +1,20 @@
-"""What the specs look like to other tools: the model's own parts, made self-contained. Their schemas come from here."""
+"""A form as other tools read it: self-contained, with every text, scale, anchor, weight and rule that judging needs."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from maatstaf.model.changelog import Definition, Entry
-from maatstaf.model.criterion import Anchor, Criterion, Status
-from maatstaf.model.form import (
-    Coaching,
-    Comment,
-    Condition,
-    Critical,
-    NotApplicable,
-    Scoring,
-    WeightClass,
-)
-from maatstaf.model.klantprincipe import Klantprincipe
-from maatstaf.model.kpi import Kpi
-from maatstaf.model.organisation import Channel, Organisation
-from maatstaf.model.protocol import Protocol, Retention
-from maatstaf.model.scale import Answer, Band, Scale, ScaleKind
-from maatstaf.model.text import Many, Number, Part, Prose, Text
-from maatstaf.model.workshop import Workshop
-
-Sha256 = Field(pattern="^[0-9a-f]{64}$")
-
-
-class SpecCriterion(Criterion):
-    """One criterion with its history and why."""
-
-    group: str = Field(description="The group it belongs to.")
-    page: str = Field(description="Its page in the handbook, from the site's root.")
-    forms: Many[str] = Field(description="The forms that ask it.")
-
-
-class CriterionLine(Part):
-    """One line of the list of criteria."""
-
-    id: str
-    version: str
-    name: Text
-    goal: Text
-    status: Status
-    group: str
-    klantprincipes: Many[str]
-    kpis: Many[str]
-    spec: str = Field(description="The path of its own file, from the site's root.")
-
-
-class Criteria(Part):
-    """All criteria, drafts and retired ones too."""
-
-    criteria: Many[CriterionLine]
-
-
-class Foundation(Part):
-    """The organisation, and its protocol when there is one."""
-
-    organisation: Organisation
-    protocol: Protocol | None = None
-
-
-class SpecKlantprincipes(Part):
-    """The klantprincipes, in their own order."""
-
-    klantprincipes: Many[Klantprincipe]
-
-
-class SpecKpis(Part):
-    """The KPIs."""
-
-    kpis: Many[Kpi]
-
-
-class SpecScales(Part):
-    """The answer scales."""
-
-    scales: Many[Scale]
-
-
-class SpecWorkshops(Part):
-    """The workshops, newest first."""
-
-    workshops: Many[Workshop]
-
-
-Comparable = Literal["yes", "with-care", "no", "new", "retired"]
-"""Whether scores from before and after a change may be compared."""
-
-
-class ChangeRow(Part):
-    """One version of one definition."""
-
-    kind: str
-    id: str
-    name: Text
-    previous: str | None = Field(None, description="The version before; absent for the first.")
-    comparable: Comparable
-    entry: Entry
-
-
-class Changelog(Part):
-    """Every change of every definition, newest first."""
-
-    changes: Many[ChangeRow]
+from maatstaf.model.changelog import Definition
+from maatstaf.model.criterion import Anchor, Status
+from maatstaf.model.form import Coaching, Comment, Condition, Critical, NotApplicable, Scoring, WeightClass
+from maatstaf.model.organisation import Channel
+from maatstaf.model.protocol import Retention
+from maatstaf.model.scale import Answer, Band, ScaleKind, low_to_high
+from maatstaf.model.text import AS_JSON, Many, Number, Part, Prose, Text
 
 
 class FormScale(Part):
@@ -122,6 +30,11 @@ class FormScale(Part):
     unit: Text | None = None
     bands: Many[Band]
     not_applicable: Text | None = None
+
+    @property
+    def low_to_high(self) -> tuple[Answer, ...]:
+        """The answers from low to high; as written where they have no value."""
+        return low_to_high(self.answers)
 
 
 class CriterionVersion(Part):
@@ -193,6 +106,22 @@ class SpecHeaderField(Part):
     required: bool
 
 
+class KpiCount(Part):
+    """How a KPI is counted from records: the share of these answers among all judged answers to one item."""
+
+    item: str = Field(description="An item of this form.")
+    answers: Many[str] = Field(description="The answers that count.")
+
+
+class SpecKpi(Part):
+    """A KPI that items of this form contribute to."""
+
+    id: str
+    name: Text
+    abbreviation: Text | None = None
+    count: KpiCount | None = Field(None, description="Absent: it is not counted from records of this form.")
+
+
 class Rules(Part):
     """What a form says of the rules of the game."""
 
@@ -216,6 +145,7 @@ class SpecForm(Definition):
     classes: Many[WeightClass]
     sections: Many[SpecSection]
     scales: dict[str, FormScale]
+    kpis: Many[SpecKpi] = Field((), description="The KPIs that its items name, and those that are counted from it.")
     scoring: Scoring
     coaching: Coaching | None = None
     rules: Rules | None = None
@@ -227,20 +157,9 @@ class SpecForm(Definition):
     )
 
 
-class IndexFile(Part):
-    """One file of the spec."""
-
-    path: str = Field(description="From the site's root.")
-    kind: str = Field(description="The name of its schema: schema/<kind>.schema.json.")
-    bytes: int
-    sha256: str = Sha256
-
-
-class Index(Part):
-    """Everything under spec/v1, so that a tool polls one file."""
-
-    spec: Literal["maatstaf/v1"]
-    organisation: Text
-    language: str
-    as_of: date = Field(description="The newest date in the handbook.")
-    files: Many[IndexFile]
+def form_from(content: bytes) -> SpecForm:
+    """Return the form in a spec file; raises ``ValueError`` (pydantic's tells where) when it is none."""
+    data = json.loads(content)
+    if isinstance(data, dict):
+        data.pop("version", None)  # it follows from the changelog
+    return SpecForm.model_validate_json(json.dumps(data), context=AS_JSON)

@@ -1,0 +1,1 @@
+"""What other tools read and write: specs, records and results. Their JSON Schemas are made from these."""
