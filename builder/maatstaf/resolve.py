@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from maatstaf.check.draft import Draft, Entry
+from maatstaf.looks.picture import Picture
 from maatstaf.model.calibration import Calibration, Rating
 from maatstaf.model.changelog import Definition
 from maatstaf.model.changelog import Entry as Version
@@ -58,6 +59,8 @@ class Handbook:
     workshops: dict[str, Workshop]
     calibrations: dict[str, Calibration]
     ratings: dict[str, tuple[Rating, ...]]
+    pictures: dict[str, Picture]
+    """The organisation's own pictures by what they are for: ``logo``, ``logo_dark``, ``icon``."""
     files: dict[tuple[str, str], str]
     """(kind, id) to the file it is defined in, from the root."""
     group_of: dict[str, str]
@@ -227,6 +230,7 @@ def resolve(draft: Draft, ratings: dict[str, tuple[Rating, ...]] | None = None) 
         workshops={id: entry.value for id, entry in sorted(draft.workshops.items())},
         calibrations={id: entry.value for id, entry in sorted(draft.calibrations.items())},
         ratings=ratings or {},
+        pictures=draft.pictures,
         files=files,
         group_of={id: entry.source.path.split("/")[1] for id, entry in draft.criteria.items()},
     )

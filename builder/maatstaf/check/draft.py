@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from maatstaf.check.references import references
 from maatstaf.findings import Finding, Severity
+from maatstaf.looks.picture import Picture, picture_of
 from maatstaf.message import T
 from maatstaf.model import kind_of
 from maatstaf.model.calibration import Calibration, Rating
@@ -114,6 +115,13 @@ class Draft:
         """The rating sheets (CSV) of the calibration sessions that have one, each read once."""
         found = ((id, sheet_of(self.root, e.source.path, e.value)) for id, e in self.calibrations.items())
         return {id: sheet for id, sheet in found if sheet}
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """The pictures that the organisation's style names, by what they are for (``logo`` …), each read once."""
+        style = self.organisation.value.style if self.organisation else None
+        named = {use: getattr(style, use, None) for use in ("logo", "logo_dark", "icon")}
+        return {use: picture_of(self.root, name) for use, name in named.items() if name}
 
     def ratings(self) -> dict[str, tuple[Rating, ...]]:
         """Return the ratings of each calibration session, wherever they are written."""

@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from maatstaf.message import T
+from maatstaf.model.style import COLOUR_PATTERN
 
 DATE = T("Write year-month-day without a time, for example 2026-03-12.")
 VERSION = T("Write a version as three numbers: 1.2.0.")
+COLOUR = T("Write # and six signs (0-9, a-f) between quotes: {line}")(line='"#0a5c36"')
 
 
 def found_value(value: Any) -> T:
@@ -73,6 +75,10 @@ def for_pattern(pattern: str) -> T:
         return T("Write a duration such as P28D (28 days), P6M (six months) or P1Y (a year).")
     if pattern.startswith("^[a-z]{2,3}"):
         return T("Write a language code, for example nl or en.")
+    if pattern == COLOUR_PATTERN:
+        return COLOUR
+    if "svg" in pattern:
+        return T("Write the name of an SVG or PNG file in criteria/, in small letters: {line}", {"line": "logo.svg"})
     if "csv" in pattern:
         return T("Write the name of a sheet beside this file, in small letters: 2026-03-17-telefonie.csv.")
     return T("Look at another file of this kind.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from maatstaf.check.hints import DATE, VERSION, for_pattern, found_value, plain_number, wrong_id
+from maatstaf.check.hints import COLOUR, DATE, VERSION, for_pattern, found_value, plain_number, wrong_id
 from maatstaf.check.keys import known_keys
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
@@ -110,6 +110,8 @@ class _Misfit:
                 yield T("“{field}” must be a date; found {found}.", found), DATE
             case "date_none":
                 yield T("“{field}” names a day that does not exist: {found}.", found), DATE
+            case "colour":
+                yield T("“{field}” is a colour; found {found}.", found), COLOUR
             case "number" | "int_type" | "int_from_float" | "decimal_type":
                 yield T("“{field}” must be a number; found {found}.", found), plain_number(self.value)
             case "bool_type":

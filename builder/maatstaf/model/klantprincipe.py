@@ -8,6 +8,7 @@ from pydantic import Field
 
 from maatstaf.message import T
 from maatstaf.model.changelog import Definition
+from maatstaf.model.style import COLOUR_PATTERN
 from maatstaf.model.text import ChainRef, Id, Many, Part, PromiseRef, Prose, StrategyRef, Text
 
 ICONS = ("target", "rings", "gate", "star", "triangle", "diamond", "hexagon", "moon", "square", "plus")
@@ -23,12 +24,25 @@ class Klantprincipe(Definition):
     promise: Many[PromiseRef] = Field((), description=T("The promises that it makes concrete.").key)
     strategy: Many[StrategyRef] = Field((), description=T("The pillars of the strategy that it serves.").key)
     elaboration: dict[ChainRef, Prose] = Field({}, description=T("What it means in each part of the chain.").key)
-    colour: Literal["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10"] | None = Field(
-        None, description=T("Its accent, which it keeps; absent: by its place in the list.").key
+    colour: (
+        Literal["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10"]
+        | Annotated[str, Field(pattern=COLOUR_PATTERN)]
+        | None
+    ) = Field(
+        None,
+        description=T("Its accent, which it keeps: one of the ten, or #rrggbb; absent: by its place in the list.").key,
     )
     icon: (
         Literal["target", "rings", "gate", "star", "triangle", "diamond", "hexagon", "moon", "square", "plus"] | None
     ) = Field(None, description=T("Its glyph, which it keeps; absent: by its place in the list.").key)
+
+    def colour_at(self, number: int) -> str:
+        """Return its accent: ``p1`` to ``p10`` or ``#rrggbb``; its own, or by its place (from 0) in the list."""
+        return self.colour or COLOURS[number % len(COLOURS)]
+
+    def icon_at(self, number: int) -> str:
+        """Return the name of its glyph: its own, or by its place (from 0) in the list."""
+        return self.icon or ICONS[number % len(ICONS)]
 
 
 class Klantprincipes(Part):

@@ -9,6 +9,7 @@ from pydantic import Field, Strict
 
 from maatstaf.message import T
 from maatstaf.model.changelog import Definition
+from maatstaf.model.style import Style
 from maatstaf.model.text import GroundRef, Id, Language, Many, Part, Prose, RoleRef, Text
 
 
@@ -102,6 +103,7 @@ class Organisation(Definition):
 
     name: Text = Field(description=T("The name of the organisation.").key)
     team: Text | None = Field(None, description=T("The team or department that the handbook is of.").key)
+    style: Style | None = Field(None, description=T("The name, logo and colours of the handbook.").key)
     language: Language = Field(description=T("The language of every text that doesn't say which it is in.").key)
     languages: Many[Language] = Field((), description=T("All languages that texts may be in.").key)
     vision: Statements | None = Field(None, description=T("What the organisation wants the world to be like.").key)

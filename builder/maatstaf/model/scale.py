@@ -47,6 +47,13 @@ class Band(Part):
     value: Number | None = Field(None, description=T("What it counts for; absent: it is not scored.").key)
 
 
+def low_to_high(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Return answers from low to high; as written where one has no value."""
+    if any(answer.value is None for answer in answers):
+        return answers
+    return tuple(sorted(answers, key=lambda answer: answer.value or 0))
+
+
 class Scale(Definition):
     """One scale. A scale without a zero, a reversed one and an unscored one are all allowed."""
 
@@ -68,9 +75,7 @@ class Scale(Definition):
     @property
     def low_to_high(self) -> tuple[Answer, ...]:
         """The answers from low to high; as written where they have no value."""
-        if any(answer.value is None for answer in self.answers):
-            return self.answers
-        return tuple(sorted(self.answers, key=lambda answer: answer.value or 0))
+        return low_to_high(self.answers)
 
     def answer(self, id: str) -> Answer | None:
         """Return the answer with this id."""

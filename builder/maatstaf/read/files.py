@@ -19,7 +19,7 @@ MAX_BYTES = 400_000
 DEEPEST = 6
 SHELF = 60
 """So many files are read as one piece of work."""
-SIDE_FILES = (".csv", ".json", ".md", ".png", ".jpg", ".webp")
+SIDE_FILES = (".csv", ".json", ".md", ".png", ".svg", ".jpg", ".webp")
 
 _NO_LINK = T("Put the file or folder itself here.")
 _PLAIN_NAME = T("Give it a name with only a-z, 0-9 and -.")
