@@ -6,8 +6,10 @@ import json
 from fractions import Fraction
 
 import pytest
-from score.vectors import Vector, specs, told, vectors
+from score.vectors import HERE, TODAY, Vector, specs, told, vectors
 
+from maatstaf.pipeline import load
+from maatstaf.render import render
 from maatstaf.score import rounded, score
 from maatstaf.shapes.form import SpecForm, form_from
 from maatstaf.shapes.record import Record
@@ -22,6 +24,15 @@ def test_vector(vector: Vector) -> None:
     record = Record.model_validate_json(json.dumps(vector.record))
     result = score(FORMS[vector.form], record).model_dump(mode="json", exclude_none=True)
     assert told(result, vector.expect) == vector.expect
+
+
+def test_every_kind_of_form_builds() -> None:
+    checked = load(HERE / "handbook", TODAY)
+    assert checked.findings == []
+    assert checked.handbook is not None
+    site = render(checked.handbook)
+    for id in FORMS:
+        assert {f"forms/{id}.html", f"forms/{id}/print.html", f"forms/{id}/fill.html"} <= set(site)
 
 
 def test_there_are_enough() -> None:

@@ -84,4 +84,3 @@ def told(result: dict[str, Any], expect: dict[str, Any]) -> dict[str, Any]:
         "hidden": [line["id"] for line in result["lines"] if line["state"] == "hidden"],
     }
     return {key: short[key] if key in short else result.get(key) for key in expect}
-
