@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from itertools import combinations, groupby
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -53,6 +54,10 @@ class Figures:
     pairs: int
     estimate: Estimate
     pairwise: Figure
+    pairwise_interval: Interval | None
+    """Its interval, from ``LEAST`` contacts on."""
+    apart: tuple[str, str] | None
+    """The two answers that two people most often gave to the same contact, the lower one first."""
     alpha: Figure
     answers: tuple[tuple[str, int, Figure], ...]
     """Each answer of the scale: its id, how often it was given, and the agreement on it."""
@@ -60,8 +65,8 @@ class Figures:
     """Pairwise agreement on whether the criterion applies at all."""
     left_out: int
     """How often n.v.t. was chosen."""
-    trend: tuple[tuple[Calibration, int, Estimate], ...]
-    """Session by session, oldest first: contacts judged by two or more, and the estimate for that session alone."""
+    trend: tuple[tuple[date, int, Estimate], ...]
+    """Month by month, oldest first: its first day, contacts judged by two or more, and that month's own estimate."""
 
 
 _known: WeakKeyDictionary[Handbook, dict[str, Figures]] = WeakKeyDictionary()
@@ -97,19 +102,34 @@ def _reckon(handbook: Handbook, criterion: Criterion) -> Figures:
         pairs=counts.pairs,
         estimate=_estimate(tally, coefficient, bool(rows)),
         pairwise=agreement.pairwise_agreement(tally),
+        pairwise_interval=_margin(tally, agreement.pairwise_agreement),
+        apart=_apart(tally),
         alpha=agreement.krippendorff_alpha(tally, "ordinal" if scale.kind is ScaleKind.ORDINAL else "nominal"),
         answers=tuple((id, given[id], agreement.answer_agreement(tally, id)) for id in known),
         applies=agreement.pairwise_agreement(yes),
         left_out=sum(answer is False for row in applicable(rows) for answer in row),
-        trend=tuple(_alone(scale, pair, coefficient) for pair in reversed(now.sessions)),
+        trend=tuple(
+            (month, *_alone(scale, list(found), coefficient))
+            for month, found in groupby(
+                sorted(now.sessions, key=lambda pair: pair[0].date), lambda pair: pair[0].date.replace(day=1)
+            )
+        ),
     )
 
 
 def _alone(
-    scale: Scale, pair: tuple[Calibration, tuple[Rating, ...]], coefficient: Callable[[Tally], Figure]
-) -> tuple[Calibration, int, Estimate]:
-    tally = _tally(scale, units([pair]))
-    return pair[0], agreement.counts(tally).paired, _estimate(tally, coefficient, True)
+    scale: Scale, found: Sequence[tuple[Calibration, tuple[Rating, ...]]], coefficient: Callable[[Tally], Figure]
+) -> tuple[int, Estimate]:
+    tally = _tally(scale, units(found))
+    return agreement.counts(tally).paired, _estimate(tally, coefficient, True)
+
+
+def _apart(tally: Tally) -> tuple[str, str] | None:
+    """Return the two answers with the most pairs of people between them, over all contacts; of equals the lowest."""
+    known = [str(category) for category in tally.categories]
+    pairs = {(a, b): sum(row[a] * row[b] for row in tally.rows) for a, b in combinations(range(len(known)), 2)}
+    a, b = max(pairs, key=lambda pair: pairs[pair], default=(0, 0))
+    return (known[a], known[b]) if pairs.get((a, b)) else None
 
 
 def _tally(scale: Scale, rows: Sequence[Sequence[str | None]]) -> Tally:
@@ -136,6 +156,11 @@ def _estimate(tally: Tally, coefficient: Callable[[Tally], Figure], any_rating: 
     if isinstance(interval, NotComputable):
         return Estimate("few", why_not=interval)
     return Estimate(_VERDICTS[agreement.verdict(interval)], point, interval)
+
+
+def _margin(tally: Tally, figure: Callable[[Tally], Figure]) -> Interval | None:
+    interval = agreement.interval(tally, _remembered(figure), least=LEAST)
+    return None if isinstance(interval, NotComputable) else interval
 
 
 def _remembered(coefficient: Callable[[Tally], Figure]) -> Callable[[Tally], Figure]:

@@ -1,14 +1,15 @@
-"""An interval as pages draw it, on a rule from 0 to 1 and upright for one session; and the same in words."""
+"""An interval as pages draw it, on a rule from 0 to 1 and upright for one month; and the same in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
-from maatstaf.model.calibration import Calibration
-from maatstaf.render.alike.figures import Estimate
+from maatstaf.render.alike.figures import Estimate, Figures
 from maatstaf.render.joined import contacts
 from maatstaf.render.press import Press
 
@@ -19,6 +20,9 @@ VERDICTS = {
     "none": T("Not calibrated"),
 }
 """Each verdict in words; its shape and colour hang on the key."""
+
+MONTHS = 6
+"""So many of the last months are drawn, those without a session too."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Moment:
-    """One session of the trend: heights in pixels of a drawing 58 high, or nothing but a verdict."""
+    """One month of the trend: heights in pixels of a drawing 58 high, all empty where there is no figure."""
 
     label: str
     verdict: str
@@ -74,15 +78,33 @@ def interval_line(press: Press, estimate: Estimate) -> Line | None:
     return Line(place(low), place(high), place(estimate.point), words)
 
 
-def session_mark(press: Press, session: Calibration, paired: int, estimate: Estimate) -> Moment:
-    """Return how one session is drawn; ``paired`` contacts were judged by two people or more."""
-    label = press.day(session.date, "MMM")
-    day = press.day(session.date, "LLLL y")
+def months(press: Press) -> tuple[date, ...]:
+    """Return the first days of the last ``MONTHS`` months up to the handbook's own date, oldest first."""
+    return tuple(reversed(list(_back(press.handbook.as_of))))
+
+
+def _back(day: date) -> Iterator[date]:
+    for _ in range(MONTHS):
+        day = day.replace(day=1)
+        yield day
+        day -= timedelta(days=1)
+
+
+def trend(press: Press, found: Figures) -> tuple[Moment, ...]:
+    """Return the last months of a criterion as they are drawn."""
+    known = {month: (paired, estimate) for month, paired, estimate in found.trend}
+    return tuple(_moment(press, month, *known.get(month, (0, Estimate("none")))) for month in months(press))
+
+
+def _moment(press: Press, month: date, paired: int, estimate: Estimate) -> Moment:
+    label, day = press.day(month, "MMM"), press.day(month, "LLLL y")
+    if estimate.verdict == "none":
+        return Moment(label, "none", "", "", "", press.text(T("{month}: nothing that counts", {"month": day})))
     if estimate.point is None or estimate.interval is None:
         words = press.text(T("{day}: {contacts}, too few", {"day": day, "contacts": contacts(press, paired)}))
         return Moment(label, estimate.verdict, "", "", "", words)
     low, high = estimate.interval
-    words = f"{day}: {interval_words(press, estimate)}"
+    words = f"{day}: {press.text(VERDICTS[estimate.verdict])}, {interval_words(press, estimate)}"
     top, bottom, point = (f"{57 - float(place(value, 56)):.1f}" for value in (high, low, estimate.point))
     return Moment(label, estimate.verdict, top, bottom, point, words)
 
@@ -90,4 +112,4 @@ def session_mark(press: Press, session: Calibration, paired: int, estimate: Esti
 THRESHOLD_PLACE = place(THRESHOLD)
 """Where the threshold lies on the rule, in percent."""
 THRESHOLD_HEIGHT = f"{57 - float(place(THRESHOLD, 56)):.1f}"
-"""Where it lies in a drawing of one session."""
+"""Where it lies in a drawing of one month."""

@@ -1,4 +1,4 @@
-"""The figures of one criterion as pages show them: where the interval lies on the 0–1 rule, and all of it in words."""
+"""How alike one criterion is judged, as pages show it: first in words, then the figures and their place on a rule."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from maatstaf.agreement import THRESHOLD, Figure, NotComputable
+from maatstaf.agreement import Figure, NotComputable
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
+from maatstaf.render.alike.advice import advice
 from maatstaf.render.alike.figures import LEAST, Figures, figures
 from maatstaf.render.alike.interval_drawing import (
     VERDICTS,
@@ -17,30 +18,30 @@ from maatstaf.render.alike.interval_drawing import (
     decimal,
     interval_line,
     interval_words,
-    session_mark,
+    trend,
 )
-from maatstaf.render.joined import contacts, raters
+from maatstaf.render.joined import contacts, quoted, raters
 from maatstaf.render.press import Press
-
-SESSIONS = 6
-"""So many of the last sessions are drawn one by one."""
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows of one criterion."""
+    """What a page shows of one criterion; nothing below ``LEAST`` contacts has a number in it but the counts."""
 
     figures: Figures
     verdict: str
     verdict_words: str
+    share: str
+    """``73 % of the pairs alike``; empty where there is no number."""
+    margin: str
+    """Between which shares it lies; empty where there is no number, or no difference to reckon with."""
+    counts: str
+    advice: str
     line: Line | None
     number: str
-    """The coefficient with its interval, ``0.55 (0.36 to 0.75)``; empty where there is none."""
-    counts: str
+    """The coefficient with its interval, ``AC2 0.55 (0.36 to 0.75)``; empty where there is none."""
     why_not: str
     """Why there is no number; empty where there is one."""
-    hint: str
-    """What too few data means here; empty where the verdict is clear or there is no number."""
     notes: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str, int, str], ...]
@@ -60,11 +61,13 @@ def view(press: Press, criterion: Criterion) -> View:
         figures=found,
         verdict=estimate.verdict,
         verdict_words=press.text(VERDICTS[estimate.verdict]),
-        line=line,
-        number=interval_words(press, estimate),
+        share=_share_words(press, found),
+        margin=_margin(press, found),
         counts=", ".join((contacts(press, found.contacts), raters(press, found.raters))) if found.contacts else "",
+        advice=advice(press, found, labels),
+        line=line,
+        number=f"{found.method} {interval_words(press, estimate)}" if line else "",
         why_not="" if line or not found.contacts else _why_not(press, found),
-        hint=_across(press) if line and estimate.verdict == "few" else "",
         notes=tuple(_notes(press, found, labels)),
         facts=tuple(_facts(press, found)) if line else (),
         answers=tuple(
@@ -72,7 +75,7 @@ def view(press: Press, criterion: Criterion) -> View:
         )
         if line
         else (),
-        trend=tuple(session_mark(press, *moment) for moment in found.trend[-SESSIONS:]),
+        trend=trend(press, found),
     )
 
 
@@ -81,20 +84,28 @@ def figure_words(press: Press, figure: Figure) -> str:
     return press.text(T(figure.value)) if isinstance(figure, NotComputable) else decimal(press, figure)
 
 
+def _share_words(press: Press, found: Figures) -> str:
+    if found.paired < LEAST or isinstance(found.pairwise, NotComputable):
+        return ""
+    return press.text(T("{share} of the pairs alike", {"share": press.percent(found.pairwise)}))
+
+
+def _margin(press: Press, found: Figures) -> str:
+    interval = found.pairwise_interval
+    if interval is None or interval.low == interval.high:
+        return ""
+    values = {"low": press.percent(interval.low).removesuffix(" %"), "high": press.percent(interval.high)}
+    return press.text(T("with the margin between {low} and {high}", values))
+
+
 def _why_not(press: Press, found: Figures) -> str:
     reason = found.estimate.why_not
     if not found.method:
         return press.text(T("This scale has no fixed answers, so no agreement can be computed."))
     if found.paired < LEAST:
-        values = {"contacts": contacts(press, found.paired), "least": LEAST}
-        few = T("{contacts} judged by two people or more, at least {least} are needed. So there is no number here.")
-        return press.text(few(**values))
+        few = T("{contacts} judged by two people or more: too few for a figure.")
+        return press.text(few(contacts=contacts(press, found.paired)))
     return press.text(T(reason.value)) if reason else ""
-
-
-def _across(press: Press) -> str:
-    limit = {"limit": press.number(THRESHOLD)}
-    return press.text(T("The interval lies across the limit of {limit}: more contacts will tell.", limit))
 
 
 def _notes(press: Press, found: Figures, labels: dict[str, str]) -> list[str]:
@@ -107,7 +118,7 @@ def _notes(press: Press, found: Figures, labels: dict[str, str]) -> list[str]:
     if found.estimate.point is not None and len(given) == 1:
         notes.append(press.text(
             T("Everyone always chose {answer}: whether you also agree on another answer, nobody knows.",
-              {"answer": labels[given[0][0]]})))  # fmt: skip
+              {"answer": quoted(labels[given[0][0]])})))  # fmt: skip
     return notes
 
 

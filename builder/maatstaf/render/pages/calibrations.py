@@ -12,7 +12,7 @@ from maatstaf.model.calibration import Action, Calibration
 from maatstaf.render.addresses import CALIBRATIONS
 from maatstaf.render.alike.figures import LEAST
 from maatstaf.render.alike.focus import proposed_focus
-from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
+from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE, VERDICTS, months
 from maatstaf.render.alike.view import View, view
 from maatstaf.render.joined import contacts, joined, raters
 from maatstaf.render.page import Content
@@ -26,7 +26,15 @@ ACTIONS = {
 }
 """What a session may decide on a criterion."""
 
-_ORDER = {"poor": 0, "few": 1, "good": 2, "none": 4}
+MEANINGS = {
+    "poor": T("With the margin too, you judge too differently. Talk this over first."),
+    "few": T("Too few contacts to be sure. Judge some more together."),
+    "good": T("With the margin too, you judge alike. You can build on this."),
+    "none": T("No session has judged it yet."),
+}
+"""What each verdict means for who reads it, worst first."""
+
+_ORDER = {"poor": 0, "few": 1, "good": 2}
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
@@ -35,29 +43,34 @@ def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
 
 
 def _page(press: Press) -> Content:
-    views = sorted((view(press, criterion) for criterion in press.handbook.active), key=_worst_first)
+    views = [view(press, criterion) for criterion in press.handbook.active]
+    judged = sorted((shown for shown in views if shown.verdict != "none"), key=_worst_first)
+    never = [shown.figures.criterion for shown in views if shown.verdict == "none"]
     return press.page(
         "pages/calibrations.html",
         CALIBRATIONS,
         press.text(T("Calibration")),
         description=press.text(T("How alike we judge each criterion, and where we still differ.")),
         hide=("toc",),
-        views=[(shown, _last(press, shown)) for shown in views] if press.handbook.calibrations else [],
+        verdicts=[(found, press.text(VERDICTS[found]), press.text(meaning), sum(v.verdict == found for v in views))
+                  for found, meaning in MEANINGS.items()],
+        views=[(shown, _last(press, shown)) for shown in judged],
+        never=never,
+        months=[press.day(month, "MMM") for month in months(press)],
         focus=proposed_focus(press),
         sessions=[(session, _summary(press, session)) for session in press.handbook.sessions],
         threshold=THRESHOLD_PLACE,
         threshold_height=THRESHOLD_HEIGHT,
         threshold_value=THRESHOLD,
         least=LEAST,
-    )
+    )  # fmt: skip
 
 
 def _worst_first(shown: View) -> tuple[int, float, int, str]:
-    """Poor, doubtful, good, each by its figure; then what has too few contacts, then what was never judged."""
+    """Poor, doubtful, good, each by its figure; then what has too few contacts."""
     estimate = shown.figures.estimate
     if estimate.point is None:
-        place = _ORDER["none"] if estimate.verdict == "none" else 3
-        return place, 0.0, -shown.figures.contacts, shown.figures.criterion.id
+        return len(_ORDER), 0.0, -shown.figures.contacts, shown.figures.criterion.id
     return _ORDER[estimate.verdict], float(estimate.point), 0, shown.figures.criterion.id
 
 

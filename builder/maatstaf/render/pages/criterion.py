@@ -117,13 +117,15 @@ def _jumps(press: Press, context: dict[str, Any]) -> list[tuple[str, str]]:
     return [(id, press.text(name)) for id, name in names if id != "examples" or context["examples"]]
 
 
-def _sounds(press: Press, criterion: Criterion) -> str:
-    """The last thing that is said in the sample of the best answer, without its speaker and Markdown."""
+def _sounds(press: Press, criterion: Criterion) -> tuple[str, str]:
+    """Return who speaks last in the sample of the best answer, and what they say, without Markdown; or nothing."""
     best = press.handbook.scales[criterion.scale].low_to_high[-1:]
     anchor = criterion.anchors.get(best[0].id) if best else None
     turns = re.split(r"\n>?\s*\n", press.say(anchor.sample)) if anchor and anchor.sample else [""]
-    spoken = re.sub(r"^\*\*[^*]+\*\*:?", "", re.sub(r"^>\s?", "", turns[-1].strip(), flags=re.MULTILINE).strip())
-    return plain(spoken) if len(spoken) <= LONGEST_SAMPLE else ""
+    turn = re.sub(r"^>\s?", "", turns[-1].strip(), flags=re.MULTILINE).strip()
+    speaker = re.match(r"\*\*([^*]+?):?\*\*:?", turn)
+    spoken = turn[speaker.end() :] if speaker else turn
+    return (speaker[1] if speaker else "", plain(spoken)) if len(spoken) <= LONGEST_SAMPLE else ("", "")
 
 
 def _answers(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
