@@ -2,17 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := build
-.PHONY: build test serve check measure texts pictures clean
+.PHONY: build test serve check measure texts scripts pictures clean
 
 .venv/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Maatstaf needs Python 3.11 or newer; name it: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	@touch $@
 
 .venv/.tested: .venv/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf,test]'
 	@touch $@
 
 build: .venv/.installed  ## the reference handbook into site/
@@ -27,6 +27,8 @@ check: .venv/.installed  ## the definitions only
 test: .venv/.tested  ## every test, browser tests included
 	sh tests/install-browser.sh
 	sh tests/install-node.sh
+	sh tests/install-java.sh
+	sh tests/install-verapdf.sh
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -44,5 +46,10 @@ texts: .venv/.tested  ## take new texts into the catalogue, to be translated the
 	$(BIN)/pybabel -q update -l nl -i build/texts.pot -o builder/maatstaf/locale/nl.po --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -i builder/maatstaf/locale/nl.po -o builder/maatstaf/locale/nl.mo
 
-pictures: .venv/.tested build  ## the README's pictures, from the real site
+scripts:  ## the fill-in page's scripts, made small
+	sh tests/install-node.sh
+	sh tests/node/compile-scripts.sh
+
+pictures: .venv/.tested build  ## every page type, on screens and on paper, into build/pictures/; and the README's
+	sh tests/install-browser.sh
 	$(BIN)/python tests/browser/pictures.py

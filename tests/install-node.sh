@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make sure of Node.js (from the system's package manager) and of the two test tools: ajv and axe-core.
+# Make sure of Node.js (from the system's package manager) and of the test tools: ajv, axe-core and vnu.
 set -eu
 cd "$(dirname "$0")/node"
 if ! command -v npm >/dev/null 2>&1; then

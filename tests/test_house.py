@@ -21,6 +21,9 @@ ROOMS = [
     ["findings"],
     ["source"],
     ["model"],
+    ["looks"],
+    ["shapes"],
+    ["score"],
     ["agreement"],
     ["read"],
     ["ratings"],
@@ -29,10 +32,13 @@ ROOMS = [
     ["pipeline", "schemas"],
     ["render"],
     ["navigation", "report", "write", "mould"],
+    ["records"],
+    ["pdf"],
     ["site"],
     ["tree", "begin"],
     ["build"],
     ["plugin"],
+    ["commands"],
     ["cli"],
 ]
 """From the ground up: a room imports from its own row's rooms never, from rows above it in this list freely."""

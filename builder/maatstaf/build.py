@@ -13,12 +13,13 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from maatstaf import pdf
 from maatstaf.message import T
 from maatstaf.pipeline import Checked
 from maatstaf.render import render
 from maatstaf.render.links import dead_links
 from maatstaf.render.page import Page
-from maatstaf.render.press import Press
+from maatstaf.render.press import Host, Press
 from maatstaf.site import loose_files
 from maatstaf.tree import tree_files
 from maatstaf.write import beside, put, refuse
@@ -43,6 +44,7 @@ def build_site(root: Path, out: Path, checked: Checked, console: Console) -> Bui
     root, out = root.resolve(), out.resolve()  # MkDocs takes relative folders from its own settings file
     refuse(out, root)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(checked.epoch))
+    _tell_lack(checked, console)
     with beside(out) as new, TemporaryDirectory() as empty:
         config = _config(root, new, Path(empty))
         plugin = config.plugins["maatstaf"]
@@ -71,12 +73,22 @@ def build_tree(root: Path, out: Path, checked: Checked, console: Console) -> Bui
     root, out = root.resolve(), out.resolve()
     refuse(out, root)
     assert checked.handbook is not None
-    site = render(checked.handbook)
-    files = tree_files(Press(checked.handbook), site, checked)
+    lack = _tell_lack(checked, console)
+    host = Host(pdf=lack is None)
+    site = render(checked.handbook, host, more=pdf.pieces if host.pdf else None)
+    files = tree_files(Press(checked.handbook, host), site, checked)
     with beside(out) as new:
         put(files, new)
     pages = sum(isinstance(content, Page) for content in site.values())
     return Built(pages, len(files) - pages, time.monotonic() - started)
+
+
+def _tell_lack(checked: Checked, console: Console) -> T | None:
+    """Say once why there will be no PDFs of the forms, if so."""
+    lack = pdf.missing()
+    if lack:
+        console.print(lack.in_language(checked.language), style="yellow", markup=False, soft_wrap=True)
+    return lack
 
 
 def serve_site(root: Path, host: str, port: int) -> None:

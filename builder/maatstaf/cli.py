@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from maatstaf import __version__
+from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, records
+from maatstaf.commands.record_pdf import pdf
+from maatstaf.commands.sample import sample
 from maatstaf.message import T
 from maatstaf.pipeline import Checked, load
 from maatstaf.report import Format, as_github, as_json, as_text
 from maatstaf.write import Refused
-
-FINE, FINDINGS, USAGE, FAULT = 0, 1, 2, 3
 
 app = typer.Typer(
     name="maatstaf",
@@ -30,7 +30,6 @@ app = typer.Typer(
     add_completion=False,
 )
 
-console = Console(stderr=True, highlight=False)
 Root = Annotated[Path, typer.Argument(help="The handbook's folder (with criteria/ in it).", show_default="here")]
 Today = Annotated[
     datetime | None,
@@ -153,6 +152,14 @@ def schema(
             console.print(f"{out / name}: stale; run: maatstaf schema --out {out}", style="red", soft_wrap=True)
         raise typer.Exit(FINDINGS if stale else FINE)
     console.print(f"{put(files, out)} of {len(files)} schemas written to {out}", style="green")
+
+
+records.app.command(epilog="Examples: [bold]maatstaf record pdf record.json[/]  ·  maatstaf record pdf record.json "
+                    "--spec site --out talk.pdf")(pdf)  # fmt: skip
+app.add_typer(records.app)
+app.command(epilog="Examples: [bold]maatstaf score site/spec/v1/forms/telefoon.json record.json[/]  ·  maatstaf score "
+            "telefoon record.json --format json")(records.score)  # fmt: skip
+app.command(epilog='Example: [bold]maatstaf sample march.csv --n 4 --seed "team 3, march" --by channel[/]')(sample)
 
 
 def _same(path: Path, content: bytes) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from maatstaf.render.page import Heading, Page
+from maatstaf.render.page import Heading, Page, SearchEntry
 
 MARK = "maatstafmould"
 """A word that stands in no page; the pattern page is made of words that begin with it."""
@@ -94,7 +94,10 @@ def _contents(page: Page) -> tuple[Heading | None, list[Heading]]:
 def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
     """Yield what the engine's search knows of pages that bring their own search text."""
     for page in pages:
-        for entry in page.search or ():
+        entries = page.search
+        if entries and all(entry.anchor for entry in entries):  # the search shows a place under its page: name that too
+            entries = (SearchEntry("", page.title, page.description), *entries)
+        for entry in entries:
             location = f"{page.path}#{entry.anchor}" if entry.anchor else page.path
             yield {"location": location, "title": html.escape(entry.title), "text": html.escape(entry.text)}
 

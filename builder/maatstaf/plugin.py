@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from maatstaf import pdf
 from maatstaf.findings import Severity
 from maatstaf.model import FOLDERS
 from maatstaf.mould import MARK, Kind, Mould, add_to_index, add_to_sitemap, kind_of, pattern
@@ -123,7 +124,7 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         config.watch += [
             str(self._root(config) / folder) for folder in FOLDERS if (self._root(config) / folder).is_dir()
         ]
-        host = Host(config.repo_url or "", _edit_base(config), config.site_url or "")
+        host = Host(config.repo_url or "", _edit_base(config), config.site_url or "", self._with_pdf(checked))
         if checked.handbook is None:
             self._site = {"index.html": findings_page(checked.findings, checked.language)}
             self._nav = [{"Maatstaf": ["index.md"]}]
@@ -131,10 +132,19 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             return config
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(checked.epoch))
         workers = 1 if self.serving else os.cpu_count() or 1
-        self._site = render(checked.handbook, host, workers, self.page_done)
+        self._site = render(checked.handbook, host, workers, self.page_done, pdf.pieces if host.pdf else None)
         self._nav = navigation(Press(checked.handbook, host), self._site)
         config.nav = self._nav + (config.nav or [])
         return config
+
+    def _with_pdf(self, checked: Checked) -> bool:
+        """Return whether forms become PDFs too: not in a preview, nor where what makes them is missing."""
+        if self.serving or checked.handbook is None:
+            return False
+        lack = pdf.missing()
+        if lack and self.checked is None:
+            log.info(lack.in_language(checked.language))
+        return lack is None
 
     def _report(self, checked: Checked) -> None:
         language = checked.language

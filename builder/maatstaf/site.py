@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from maatstaf.message import T
@@ -10,6 +12,7 @@ from maatstaf.model.text import say
 from maatstaf.pipeline import Checked
 from maatstaf.render.addresses import ASSETS
 from maatstaf.render.drawings import STATIC
+from maatstaf.render.look import look_of
 from maatstaf.render.page import Page, Site
 
 FEATURES = ("navigation.sections", "navigation.path", "navigation.top", "toc.follow", "search.highlight")
@@ -31,11 +34,31 @@ TEXTS = {
 @cache
 def assets() -> dict[str, bytes]:
     """Return styles, script, fonts and drawings by their path in the site."""
-    return {
+    served = {
         f"{ASSETS}/{path.relative_to(STATIC).as_posix()}": path.read_bytes()
         for path in sorted(STATIC.rglob("*"))
-        if (path.suffix in _SERVED and "icons" not in path.parts) or path.name.startswith("LICENSE")
+        if (path.suffix in _SERVED and not _kept_back(path)) or path.name.startswith("LICENSE")
     }
+    return served | {f"{ASSETS}/tokens.css": _tokens(served[f"{ASSETS}/maatstaf.css"])}
+
+
+def _kept_back(path: Path) -> bool:
+    """Return whether a file is served in another shape: icons stand in pages, scripts are made small."""
+    return "icons" in path.parts or (
+        path.parent.name in ("fill", "review") and path.suffix == ".js" and ".min" not in path.suffixes
+    )
+
+
+def _tokens(styles: bytes) -> bytes:
+    """Return type, tokens and dark tokens out of the stylesheet, for pages that stand alone with styles of their own.
+
+    Without comments, and without the dark tokens of pages in the theme's frame. Nothing fetches their letters early, so
+    these may come late.
+    """
+    part = b"/* 1 -" + styles.split(b"/* 1 -", 1)[1].split(b"/* 4 -", 1)[0]
+    part = part.replace(b"font-display:optional", b"font-display:swap")
+    bare = re.sub(rb"/\*.*?\*/", b"", part, flags=re.DOTALL)
+    return re.sub(rb"@media screen\{\s.*?\n\}\}\n", b"", bare, count=1, flags=re.DOTALL)
 
 
 def loose_files(site: Site) -> dict[str, bytes]:
@@ -52,9 +75,11 @@ def frame(config: Any, checked: Checked, theme: str) -> None:
     settings["language"] = language
     settings["features"] = list(dict.fromkeys([*settings.get("features", []), *FEATURES]))
     settings["palette"] = palette(language)
-    settings["logo"] = settings.get("logo") or f"{ASSETS}/merk.svg"
-    settings["favicon"] = settings.get("favicon") or f"{ASSETS}/merk.svg"
-    config.extra_css = [f"{ASSETS}/maatstaf.css", *config.extra_css]
+    dress = _dress(checked)
+    config.site_name = dress["site_name"] or config.site_name
+    for key in ("logo", "favicon"):
+        settings[key] = dress[key] or settings.get(key) or f"{ASSETS}/merk.svg"
+    config.extra_css = [*dress["styles"], *config.extra_css]
     config.extra_javascript = [f"{ASSETS}/maatstaf.js", *config.extra_javascript]
     config.extra.setdefault("generator", False)
     config.extra["maatstaf"] = {"texts": {key: text.in_language(language) for key, text in TEXTS.items()}}
@@ -62,24 +87,40 @@ def frame(config: Any, checked: Checked, theme: str) -> None:
         organisation = checked.handbook.organisation
         words = [say(w, language) for w in (organisation.name, organisation.team) if w]
         config.extra["maatstaf"]["organisation"] = " · ".join(words)
+        config.extra["maatstaf"]["logo_width"] = look_of(checked.handbook).width_at(28)
+
+
+def _dress(checked: Checked) -> dict[str, Any]:
+    """Return what the organisation chose: name, logo and icon of the site, if any, and the addresses of the styles."""
+    if checked.handbook is None:
+        return {"site_name": "", "logo": "", "favicon": "", "styles": [f"{ASSETS}/maatstaf.css"]}
+    look, style = look_of(checked.handbook), checked.handbook.organisation.style
+    pictures = checked.handbook.pictures
+    return {
+        "site_name": say(style.name, checked.language) if style and style.name else "",
+        "logo": f"{ASSETS}/{look.logo}" if "logo" in pictures else "",
+        "favicon": f"{ASSETS}/{look.icon}" if pictures.keys() & {"logo", "icon"} else "",
+        "styles": look.addresses,
+    }
 
 
 def frame_settings(checked: Checked) -> dict[str, Any]:
     """Return the same settings as a plain ``mkdocs.yml``, for engines that run no plugin of ours."""
     language = checked.language
     assert checked.handbook is not None
+    dress = _dress(checked)
     return {
-        "site_name": say(checked.handbook.organisation.name, language),
+        "site_name": dress["site_name"] or say(checked.handbook.organisation.name, language),
         "theme": {
             "name": "material",
             "language": language,
             "font": False,
             "features": list(FEATURES),
             "palette": palette(language),
-            "logo": f"{ASSETS}/merk.svg",
-            "favicon": f"{ASSETS}/merk.svg",
+            "logo": dress["logo"] or f"{ASSETS}/merk.svg",
+            "favicon": dress["favicon"] or f"{ASSETS}/merk.svg",
         },
-        "extra_css": [f"{ASSETS}/maatstaf.css"],
+        "extra_css": dress["styles"],
         "extra_javascript": [f"{ASSETS}/maatstaf.js"],
         "extra": {"generator": False},
         "markdown_extensions": ["toc"],

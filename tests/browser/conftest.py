@@ -10,10 +10,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from .page_types import FINDINGS
 
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = [
@@ -52,20 +58,68 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+BROKEN = {
+    "criteria/kpis.yml": ("definition:", "definitie:"),
+    "criteria/protocol.yml": ("purpose:", "purpose: Meten: is weten\n#"),
+}
+"""What is put wrong in the reference handbook for the page with findings: file, what stood there, what stands there."""
+
+
+def build_findings(folder: Path) -> Path:
+    """Build in ``folder`` what the preview shows of a handbook with errors in it, and return the site."""
+    handbook = folder / "handbook"
+    for name in ("criteria", "workshops", "docs"):
+        shutil.copytree(ROOT / name, handbook / name)
+    shutil.copy(ROOT / "mkdocs.yml", handbook)
+    for name, (right, wrong) in BROKEN.items():
+        path = handbook / name
+        path.write_text(path.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+    config = load_config(str(handbook / "mkdocs.yml"), site_dir=str(folder / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    return folder / "site"
+
+
+def script(name: str) -> str:
+    """Return a function of ``js/`` that looks at a page in the browser."""
+    return (Path(__file__).parent / "js" / f"{name}.js").read_text(encoding="utf-8")
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A static server that says nothing."""
+    """A static server that says nothing; a folder may stand elsewhere on the disk."""
+
+    def __init__(self, *args: Any, elsewhere: dict[str, Path] | None = None, **settings: Any) -> None:
+        self.elsewhere = elsewhere or {}
+        super().__init__(*args, **settings)
+
+    def translate_path(self, path: str) -> str:
+        first, _, rest = path.lstrip("/").partition("/")
+        if first in self.elsewhere:
+            self.directory, usual = str(self.elsewhere[first]), self.directory
+            try:
+                return super().translate_path(f"/{rest}")
+            finally:
+                self.directory = usual
+        return super().translate_path(path)
 
     def log_message(self, *args: object) -> None: ...
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Return where the site is served, as any static server would."""
-    handler = functools.partial(Quiet, directory=str(site))
+@contextmanager
+def served(site: Path, findings: Path) -> Iterator[str]:
+    """Serve a site, and the page with findings beside it, as any static server would; yields the address."""
+    handler = functools.partial(Quiet, directory=str(site), elsewhere={FINDINGS: findings})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where the site is served."""
+    with served(site, build_findings(tmp_path_factory.mktemp("findings"))) as address:
+        yield address
 
 
 class Reader:

@@ -1,41 +1,104 @@
-"""The README's pictures, taken from the real site: ``make pictures``."""
+"""Pictures of every page type, on a desk and a phone, in light, in dark and on paper: ``make pictures``.
+
+They go into ``build/pictures/`` with a contact sheet, ``index.html``. Three of the README's go into the documentation.
+"""
 
 from __future__ import annotations
 
-import functools
-import http.server
+import shutil
+import subprocess
 import sys
-import threading
+import time
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from browser.conftest import FLAGS, ROOT, Quiet, chromium
+from browser.conftest import FLAGS, ROOT, build_findings, chromium, served
+from browser.contact_sheet import contact_sheet
+from browser.page_types import LOADED, TYPES, PageType
 
-OUT = ROOT / "docs" / "developers" / "pictures"
-PICTURES = {
+OUT = ROOT / "build" / "pictures"
+LOOKS = {
+    f"{width}-{scheme}": {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "locale": "nl-NL"}
+    for width, height in ((1440, 900), (390, 844))
+    for scheme in ("light", "dark")
+}
+"""How a page is looked at: the window in CSS pixels, and the scheme."""
+README = ROOT / "docs" / "developers" / "pictures"
+IN_README = {
     "home": ("index.html", 1280, 860),
     "golden-thread": ("golden-thread.html", 1280, 1100),
     "criterion-phone": ("criteria/actief-luisteren.html", 390, 844),
 }
-"""Name of the picture: page, width and height of the window in pixels."""
+"""Name of the picture: page, width and height of the window in CSS pixels."""
+NO_POPPLER = """Without pictures of paper: pdftoppm is missing. Install Poppler, then run this again:
+  Debian, Ubuntu   sudo apt-get install poppler-utils
+  Fedora           sudo dnf install poppler-utils
+  Arch             sudo pacman -S poppler
+  macOS            brew install poppler"""
+
+
+def say(text: str) -> None:
+    """Write one line over the last one where somebody watches, under it in a log."""
+    print(f"\r\x1b[K{text}" if sys.stdout.isatty() else text, end="" if sys.stdout.isatty() else "\n", flush=True)
+
+
+def on_screen(browser: Browser, address: str) -> None:
+    """Take every page type in every look, from top to bottom."""
+    total = len(LOOKS) * len(TYPES)
+    for row, (look, settings) in enumerate(LOOKS.items()):
+        page = browser.new_page(**settings, reduced_motion="reduce")  # type: ignore[arg-type]
+        for column, kind in enumerate(TYPES, 1):
+            say(f"{row * len(TYPES) + column}/{total} {kind.name} {look}")
+            kind.show(page, address)
+            page.screenshot(path=OUT / f"{kind.name}-{look}.png", full_page=kind.whole, animations="disabled")
+        page.close()
+
+
+def on_paper(browser: Browser, address: str) -> None:
+    """Print every page type and turn its sheets into pictures, 60 dots an inch."""
+    page = browser.new_page(locale="nl-NL")
+    for number, kind in enumerate(LOADED, 1):
+        say(f"{number}/{len(LOADED)} {kind.name} on paper")
+        kind.show(page, address)
+        pdf = OUT / f"{kind.name}.pdf"
+        page.pdf(path=pdf, prefer_css_page_size=True)
+        subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, OUT / f"{kind.name}-paper"], check=True)
+    page.close()
+
+
+def for_the_readme(browser: Browser, address: str) -> None:
+    """Take the three pictures that the README shows."""
+    for name, (path, width, height) in IN_README.items():
+        page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce")
+        PageType(name, path).show(page, address)
+        page.screenshot(path=README / f"{name}.png", animations="disabled")
+        page.close()
 
 
 def main() -> None:
     """Take every picture of the site in ``site/``."""
-    handler = functools.partial(Quiet, directory=str(ROOT / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        for name, (path, width, height) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
-            page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
-            page.wait_for_timeout(500)
-            page.screenshot(path=OUT / f"{name}.png")
+    started = time.monotonic()
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with ExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
+        address = stack.enter_context(served(ROOT / "site", build_findings(Path(folder))))
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=FLAGS)
+        on_screen(browser, address)
+        if shutil.which("pdftoppm"):
+            on_paper(browser, address)
+        else:
+            print(f"\n{NO_POPPLER}", file=sys.stderr)
+        for_the_readme(browser, address)
         browser.close()
-        server.shutdown()
+    (OUT / "index.html").write_text(contact_sheet(OUT, [kind.name for kind in TYPES], list(LOOKS)), encoding="utf-8")
+    taken = len(list(OUT.glob("*.png")))
+    say(f"{taken} pictures in {time.monotonic() - started:.0f} s: {(OUT / 'index.html').relative_to(ROOT)}\n")
 
 
 if __name__ == "__main__":

@@ -241,7 +241,8 @@ class Scoring(Part):
     start: Number | None = Field(
         None,
         description=T(
-            "For deductions: what is deducted from. For lowest-grade: the grade when nothing failed; absent: the highest."
+            "For deductions: what is deducted from. "
+            "For lowest-grade: the grade when nothing failed; absent: the highest."
         ).key,
     )
     not_applicable: NotApplicable = Field(

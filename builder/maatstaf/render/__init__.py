@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from maatstaf.render import style
 from maatstaf.render.forms import FORMS
 from maatstaf.render.kind import Output
 from maatstaf.render.page import Content, Site
@@ -19,14 +20,20 @@ CHUNK = 25
 
 
 def render(
-    handbook: Handbook, host: Host | None = None, workers: int = 1, done: Callable[[int, int], None] | None = None
+    handbook: Handbook,
+    host: Host | None = None,
+    workers: int = 1,
+    done: Callable[[int, int], None] | None = None,
+    more: Callable[[Press], Iterator[Callable[[], Site]]] | None = None,
 ) -> Site:
     """Return every page and file of the site, by path.
 
-    The same whatever the number of ``workers``; ``done`` hears how much more of how much work is ready.
+    The same whatever the number of ``workers``; ``done`` hears how much more of how much work is ready. ``more`` brings
+    work of a room that stands on this one; it comes first, because its pieces take longest.
     """
     press = Press(handbook, host)
-    pieces = [piece for output in (*PAGES, *FORMS, *SPECS) for piece in _pieces(output, press)]
+    pieces = list(more(press)) if more else []
+    pieces += [piece for output in (*PAGES, *FORMS, *SPECS, style) for piece in _pieces(output, press)]
     site: Site = {}
     for made in results(pieces, workers):
         assert not site.keys() & made.keys(), f"two outputs for {site.keys() & made.keys()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Container
 
 ASSETS = "assets/maatstaf"
 
@@ -19,6 +20,8 @@ THREAD = "golden-thread.html"
 WORKSHOPS = "workshops/index.html"
 CALIBRATIONS = "calibrations/index.html"
 CHANGES = "changelog.html"
+CHANGES_OF = "changelog/{}.html"
+"""The changes of a year, ``2026``; of a month, ``2026-03``; of a part of a month, ``2026-03-2``."""
 FEED = "feed.xml"
 PROTOCOL = "protocol.html"
 RETIRED = "retired.html"
@@ -48,3 +51,18 @@ def relative(target: str, here: str) -> str:
     if path == here and mark:
         return f"#{anchor}"
     return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + anchor
+
+
+def note_address(forms: Container[str]) -> str:
+    """Return where the quick note lies: beside the forms, or in a folder where one of them has its name."""
+    return "forms/note/index.html" if "note" in forms else "forms/note.html"
+
+
+def pdf_address(form: str) -> str:
+    """Return where a form lies as a PDF to print or to fill in."""
+    return f"forms/{form}/{form}.pdf"
+
+
+def why_address(form: str) -> str:
+    """Return the page that says why a form is as it is."""
+    return f"forms/{form}/why.html"

@@ -43,12 +43,20 @@ _MARKS = {
 @cache
 def icon(name: str) -> Markup:
     """Return a Lucide icon, hidden from screen readers: words always stand beside it."""
-    svg = (STATIC / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    inner = re.sub(r"\s+", " ", svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]).strip()
     return Markup(
         '<svg class="ms-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" '
-        f'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{inner}</svg>'
+        f'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{_lines(name)}</svg>'
     )
+
+
+def symbol(id: str, name: str) -> Markup:
+    """Return a Lucide icon to be used many times on a page: its lines once, under an id."""
+    return Markup('<symbol id="{id}" viewBox="0 0 24 24">{lines}</symbol>').format(id=id, lines=_lines(name))
+
+
+def _lines(name: str) -> Markup:
+    svg = (STATIC / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return Markup(re.sub(r"\s+", " ", svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]).strip())
 
 
 @cache
@@ -69,3 +77,8 @@ def mark(name: str) -> Markup:
         f'<svg class="ms-mark ms-mark--{name}" viewBox="0 0 20 20" aria-hidden="true" focusable="false">'
         f"{_MARKS[name]}</svg>"
     )
+
+
+def mark_symbol(name: str) -> Markup:
+    """Return the mark of an answer to be used many times on a page: its lines once, under the id ``m-<name>``."""
+    return Markup(f'<symbol id="m-{name}" viewBox="0 0 20 20">{_MARKS[name]}</symbol>')

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from maatstaf.model.criterion import Criterion
-from maatstaf.render.press import Press
+from maatstaf.render.drawings import symbol
+from maatstaf.render.press import CHANNEL_ICONS, Press
 from maatstaf.render.words import stems
 
 
@@ -40,6 +43,12 @@ def listed(press: Press, criterion: Criterion, find: dict[str, str] | None = Non
         channels=tuple((id, id in criterion.applies.channels) for id in press.handbook.channels),
         find=find,
     )
+
+
+def channel_signs(press: Press) -> Markup:
+    """Return the icons of all channels for a page with a list: each line of the list only points to them."""
+    signs = (symbol(f"channel-{id}", CHANNEL_ICONS[channel.kind]) for id, channel in press.handbook.channels.items())
+    return Markup('<svg class="ms-signs" aria-hidden="true">{}</svg>').format(Markup("").join(signs))
 
 
 def found_by(press: Press, criterion: Criterion, *, deep: bool) -> dict[str, str]:

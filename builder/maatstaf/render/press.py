@@ -18,15 +18,15 @@ from markupsafe import Markup
 from maatstaf import __version__
 from maatstaf.message import LANGUAGES, T, catalogue
 from maatstaf.model.changelog import Change, Origin
-from maatstaf.model.klantprincipe import COLOURS, ICONS
 from maatstaf.model.organisation import ChannelKind
-from maatstaf.model.scale import Scale
 from maatstaf.model.text import Words, say
 from maatstaf.render.addresses import ASSETS, address, relative
 from maatstaf.render.drawings import glyph, icon, mark
+from maatstaf.render.look import look_of
 from maatstaf.render.page import Page, SearchEntry
 from maatstaf.render.prose import plain, prose
 from maatstaf.resolve import Handbook
+from maatstaf.score.worth import AnyScale
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -62,11 +62,15 @@ ORIGINS = {
 
 @dataclass(frozen=True)
 class Host:
-    """Where the repository and the site live, if anywhere: ``edit`` is the address before a file's path."""
+    """Where the repository and the site live, if anywhere: ``edit`` is the address before a file's path.
+
+    ``pdf`` says whether each form is there as a PDF as well.
+    """
 
     repository: str = ""
     edit: str = ""
     site: str = ""
+    pdf: bool = False
 
     def edit_address(self, path: str | None) -> str | None:
         """Return where the host edits a file of the handbook."""
@@ -84,6 +88,25 @@ class Host:
         return f"{base}/issues/new?title={quote(title)}"
 
 
+def environment(language: str) -> Environment:
+    """Return what fills our templates, in a language that the catalogue knows."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,  # our own templates don't change under way; looking costs a tenth
+        cache_size=-1,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    translations = catalogue(language)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translations.gettext, translations.ngettext, newstyle=True
+    )
+    return made
+
+
 class Press:
     """Fills templates; everything that a template may call is listed in ``_globals``."""
 
@@ -92,20 +115,8 @@ class Press:
         self.host = host or Host()
         self.language = handbook.language
         self.interface = self.language if self.language in LANGUAGES else "en"
-        self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,  # our own templates don't change under way; looking costs a tenth
-            cache_size=-1,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        translations = catalogue(self.interface)
-        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
-            translations.gettext, translations.ngettext, newstyle=True
-        )
+        self.environment = environment(self.interface)
+        self.look = look_of(handbook)
         self.environment.globals.update(self._globals())
         self.principle_number = {id: n for n, id in enumerate(handbook.klantprincipes)}
 
@@ -116,6 +127,7 @@ class Press:
             "host": self.host,
             "language": self.language,
             "program": __version__,
+            "look": self.look,
             "icon": icon,
             "glyph": self.glyph,
             "mark": mark,
@@ -174,22 +186,21 @@ class Press:
     # -- looks ---------------------------------------------------------------------------------------------------------
 
     def accent(self, principle: str | None) -> str:
-        """Return the number (1 to 10) of a klantprincipe's accent, as the value of ``data-p``."""
+        """Return a klantprincipe's accent as the value of ``data-p``: 1 to 10, or its id when the colour is its own."""
         if principle is None:
             return ""
-        colour = self.handbook.klantprincipes[principle].colour
-        return colour.removeprefix("p") if colour else str(self.principle_number[principle] % len(COLOURS) + 1)
+        colour = self.handbook.klantprincipes[principle].colour_at(self.principle_number[principle])
+        return principle if colour.startswith("#") else colour.removeprefix("p")
 
     def glyph(self, principle: str) -> Markup:
         """Return a klantprincipe's glyph."""
-        chosen = self.handbook.klantprincipes[principle].icon
-        return glyph(chosen or ICONS[self.principle_number[principle] % len(ICONS)])
+        return glyph(self.handbook.klantprincipes[principle].icon_at(self.principle_number[principle]))
 
     def channel_icon(self, channel: str) -> Markup:
         """Return a channel's icon."""
         return icon(CHANNEL_ICONS[self.handbook.channels[channel].kind])
 
-    def marks(self, scale: Scale) -> dict[str, str]:
+    def marks(self, scale: AnyScale) -> dict[str, str]:
         """Return the mark of each answer: only scales of two or three valued answers have marks."""
         answers = scale.low_to_high
         names = {2: ("niet", "goed"), 3: ("niet", "deels", "goed")}.get(len(answers), ("",) * len(answers))

@@ -42,12 +42,15 @@ def stem(word: str, language: str) -> str:
 
 
 def stems(texts: Iterable[str], language: str, known: Iterable[str] = ()) -> list[str]:
-    """Return the stems of all words that matter in ``texts``, each once, without those that are ``known``."""
+    """Return the stems of all words that matter in ``texts``, each once, without those that are ``known``.
+
+    A text of nothing but small words keeps them: who types them means them.
+    """
     small = set(SMALL.get(language, "").split())
     seen = dict.fromkeys(known)
     before = len(seen)
     for text in texts:
-        for word in _WORD.findall(text):
-            if word.lower() not in small:
-                seen.setdefault(stem(fold(word), language))
+        words = _WORD.findall(text)
+        for word in [word for word in words if word.lower() not in small] or words:
+            seen.setdefault(stem(fold(word), language))
     return list(seen)[before:]

@@ -1,7 +1,8 @@
-"""The impact–effort matrix as a drawing: a place for every proposal, those that share a cell side by side."""
+"""The impact–effort matrix as a drawing: a place for every proposal, or for each decision where a cell is too full."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
@@ -18,8 +19,11 @@ WIDTH = LEFT + SIDE + 6
 REACH = 14.5
 """How far a shape reaches from its middle, where it has the room."""
 
-CLOSEST = 17
-"""Points are never closer than this: a very full cell spreads over its edge."""
+MOST = 9
+"""With more proposals than this in one cell it shows how many there are of each decision: their numbers don't fit."""
+
+SMALLEST = 11
+"""Pixels of the numbers in the smallest shapes."""
 
 HEIGHT = TOP + SIDE + 2 * STRIP + FOOT
 SHAPES = {
@@ -33,20 +37,26 @@ SHAPES = {
 
 @dataclass(frozen=True)
 class Point:
-    """One proposal: its number, its decision, its middle, and how much smaller it is drawn (1: not)."""
+    """One proposal, or several with one decision: what stands in it, its middle, how much smaller it is (1: not)."""
 
-    number: int
+    label: str
     decision: Decision
     x: float
     y: float
     size: float
 
+    @property
+    def letters(self) -> float:
+        """How large the label is, in units of the shape, so that it stays readable in a smaller one."""
+        return round(max(13.0, SMALLEST / self.size), 1)
+
 
 @dataclass(frozen=True)
 class Matrix:
-    """The points, and the ticks of both axes: (place, number)."""
+    """The points, whether some stand for several proposals, and the ticks of both axes: (place, number)."""
 
     points: tuple[Point, ...]
+    counted: bool
     across: tuple[tuple[float, int], ...]
     up: tuple[tuple[float, int], ...]
     width: int = WIDTH
@@ -64,9 +74,15 @@ class Matrix:
 
 def matrix(proposals: Sequence[Proposal]) -> Matrix:
     """Return where each proposal stands; they are numbered from 1 in the order given."""
+    cells: dict[tuple[int, int], list[tuple[int, Proposal]]] = {}
+    for number, proposal in enumerate(proposals, 1):
+        cells.setdefault((proposal.effort, proposal.impact), []).append((number, proposal))
+    points = [point for place, inside in cells.items() for point in _points(place, inside)]
+    counted = any(len(inside) > MOST for inside in cells.values())
     steps = range(1, 6)
-    points = sorted(_points(proposals), key=lambda point: point.number)
-    return Matrix(tuple(points), tuple((_x(step), step) for step in steps), tuple((_y(step), step) for step in steps))
+    return Matrix(
+        tuple(points), counted, tuple((_x(step), step) for step in steps), tuple((_y(step), step) for step in steps)
+    )
 
 
 def _x(effort: int) -> float:
@@ -77,17 +93,18 @@ def _y(impact: int) -> float:
     return TOP + STRIP + (5 - impact + 0.5) * CELL
 
 
-def _points(proposals: Sequence[Proposal]) -> Iterator[Point]:
-    cells: dict[tuple[int, int], list[tuple[int, Proposal]]] = {}
-    for number, proposal in enumerate(proposals, 1):
-        cells.setdefault((proposal.effort, proposal.impact), []).append((number, proposal))
-    for (effort, impact), inside in cells.items():
-        columns = ceil(sqrt(len(inside)))
-        rows = ceil(len(inside) / columns)
-        room = max(CELL / max(columns, 2), CLOSEST)
-        for place, (number, proposal) in enumerate(inside):
-            row, column = divmod(place, columns)
-            in_row = min(columns, len(inside) - row * columns)
-            x = _x(effort) + (column - (in_row - 1) / 2) * room
-            y = _y(impact) + (row - (rows - 1) / 2) * room
-            yield Point(number, proposal.decision, round(x, 1), round(y, 1), round(min(1, room / 2 / REACH), 2))
+def _points(place: tuple[int, int], inside: Sequence[tuple[int, Proposal]]) -> Iterator[Point]:
+    """Yield the points of one cell, in rows that are as even as they can be."""
+    labels = [(str(number), proposal.decision) for number, proposal in inside]
+    if len(inside) > MOST:
+        found = Counter(proposal.decision for _, proposal in inside)
+        labels = [(f"{found[decision]}×", decision) for decision in SHAPES if found[decision]]
+    columns = ceil(sqrt(len(labels)))
+    rows = ceil(len(labels) / columns)
+    room = CELL / max(columns, 2)
+    for number, (label, decision) in enumerate(labels):
+        row, column = divmod(number, columns)
+        in_row = min(columns, len(labels) - row * columns)
+        x = _x(place[0]) + (column - (in_row - 1) / 2) * room
+        y = _y(place[1]) + (row - (rows - 1) / 2) * room
+        yield Point(label, decision, round(x, 1), round(y, 1), round(min(1, room / 2 / REACH), 2))

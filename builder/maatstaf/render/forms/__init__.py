@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maatstaf.render.forms import print
+from maatstaf.render.forms import fill, note, print, review
 from maatstaf.render.kind import Output
 
-FORMS: tuple[Output, ...] = (print,)
+FORMS: tuple[Output, ...] = (print, fill, review, note)

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form, ScoringMethod
+from maatstaf.render.addresses import pdf_address
+from maatstaf.render.code import code
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.questions.asked import asked, header
@@ -41,8 +43,16 @@ def css_string(text: str) -> Markup:
 
 
 def _page(press: Press, form: Form) -> Content:
+    return paper(press, form, fillable=False).encode()
+
+
+def paper(press: Press, form: Form, *, fillable: bool, notes: int = 0) -> str:
+    """Return the paper form as HTML; ``fillable`` puts an input wherever a pen would write, for the PDF.
+
+    ``notes``: a space for notes after the questions, so many millimetres high.
+    """
     path = f"forms/{form.id}/print.html"
-    return press.fill("forms/print.html", path, **_context(press, form)).encode()
+    return press.fill("forms/print.html", path, fillable=fillable, notes=notes, **_context(press, form))
 
 
 def _context(press: Press, form: Form) -> dict[str, Any]:
@@ -62,14 +72,17 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
             "page": css_string(press.text(T("Page"))),
             "of": css_string(press.text(T("of"))),
         },
+        "version": _version(press, form),
+        "code": code(press, form),
+        "pdf": pdf_address(form.id) if press.host.pdf and form.status is not Status.RETIRED else "",
         "ruler": ruler(),
-        "fields": header(press, form),
+        "header": header(press, form),
         "sections": sections,
         "signals": not own,
         "sum": paper_sum(press, form),
         "failing": _failing(press, form),
         "outcomes": [
-            (press.say(outcome.name), outcome_when(press, form, outcome.when) if outcome.when else None)
+            (outcome.id, press.say(outcome.name), outcome_when(press, form, outcome.when) if outcome.when else None)
             for outcome in form.scoring.outcomes
         ],
         "rules": rules,
@@ -79,11 +92,14 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
 
 def _running(press: Press, form: Form) -> str:
     """What stands over every page: name, version, and from when."""
-    values: dict[str, Any] = {"name": press.say(form.name), "version": form.version}
+    return f"{press.say(form.name)} · {_version(press, form)}"
+
+
+def _version(press: Press, form: Form) -> str:
     if not form.changelog:
-        return press.text(T("{name} · version {version}", values))
-    values["day"] = press.day(form.changelog[0].date)
-    return press.text(T("{name} · version {version} · from {day}", values))
+        return press.text(T("version {version}", {"version": form.version}))
+    values = {"version": form.version, "day": press.day(form.changelog[0].date)}
+    return press.text(T("version {version} · from {day}", values))
 
 
 def _first_words(text: str) -> str:

@@ -18,6 +18,7 @@ from maatstaf.render.pages import (
     protocol,
     retired,
     rules,
+    why,
     workshop,
     workshops,
 )
@@ -30,6 +31,7 @@ PAGES: tuple[Output, ...] = (
     protocol,
     retired,
     form,
+    why,
     workshops,
     workshop,
     changelog,

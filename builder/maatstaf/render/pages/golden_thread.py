@@ -14,6 +14,7 @@ from maatstaf.render.press import Press
 from maatstaf.render.thread.coverage import coverage
 from maatstaf.render.thread.kpis import serves, short_names
 from maatstaf.render.thread.loose_ends import loose_ends, without
+from maatstaf.render.thread.missing import missing
 from maatstaf.render.thread.picture import golden_thread
 from maatstaf.render.thread.strands import Strand
 
@@ -48,13 +49,20 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             short=short,
             off_form=frozenset(without(handbook, "form")),
             kpis=[_kpi(press, kpi, short[kpi.id]) for kpi in handbook.kpis.values()],
-            matrix=coverage(press, thread.strands, short) if thread.strands else None,
+            missing=list(missing(press)),
+            matrix=coverage(press, thread.strands, short) if _countable(press) else None,
             chain=_chain(press),
             loose=loose_ends(press),
             goals=[(press.say(handbook.roles[g.role].name), g.text) for g in handbook.organisation.function_goals],
             counts=_counts(press, thread.strands),
         ),
     )
+
+
+def _countable(press: Press) -> bool:
+    """Whether there is anything to count criteria over."""
+    handbook = press.handbook
+    return bool(handbook.active and (handbook.klantprincipes or handbook.kpis or handbook.current_forms))
 
 
 def _beads(press: Press, strand: Strand) -> list[dict[str, Any]]:

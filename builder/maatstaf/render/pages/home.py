@@ -9,25 +9,32 @@ from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.render import addresses as at
 from maatstaf.render.changed import name_of
-from maatstaf.render.listed import Listed, found_by, listed
+from maatstaf.render.finder_index import PATH, finder_index
+from maatstaf.render.listed import Listed, channel_signs, found_by, listed
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.thread.mini import mini_thread
+from maatstaf.render.thread.strands import REST
 from maatstaf.render.words import ENDINGS, SMALL
 
 LATELY = 6
 """So many changes are shown."""
 
 FOLD = 200
-"""With more criteria than this, the groups are folded, and the page carries fewer words to find them by."""
+"""With more criteria than this, the groups are folded, and what is in them stands in a file beside the page."""
 
 FORMS = 4
 """So many forms have a tile of their own."""
 
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:
-    """Yield the home page."""
+    """Yield the home page, and the finder's index where the page would be too long with all criteria in it."""
     handbook = press.handbook
+    folded = len(handbook.active) > FOLD
+    groups = list(_groups(press))
+    retired = [_retired(press, criterion) for criterion in handbook.retired]
+    if folded:
+        yield PATH, finder_index(handbook.channels, (group["rows"] for group in groups), retired)
     about = T("Criteria for good customer contact: what they mean, why we chose them, how we judge.")
     yield (
         at.HOME,
@@ -37,11 +44,12 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             press.text(T("Find a criterion")),
             description=press.text(about),
             hide=("toc",),
-            groups=list(_groups(press)),
+            groups=groups,
             total=len(handbook.active),
-            folded=len(handbook.active) > FOLD,
+            index=PATH if folded else "",
+            signs=channel_signs(press),
             drafts=handbook.with_status(Status.DRAFT),
-            retired=[_retired(press, criterion) for criterion in handbook.retired],
+            retired=retired,
             hints=_hints(press),
             endings=ENDINGS.get(press.language, ""),
             small=SMALL.get(press.language, ""),
@@ -61,7 +69,7 @@ def _groups(press: Press) -> Iterator[dict[str, Any]]:
             yield _group(press, "klantprincipe", id, press.say(principle.name), mine)
     rest = handbook.of_principle(None)
     if handbook.klantprincipes and rest:
-        yield _group(press, "rest", "other-criteria", press.text(T("Other criteria")), list(rest))
+        yield _group(press, "rest", REST, press.text(T("Other criteria")), list(rest))
     elif rest:
         for id, group in handbook.groups.items():
             mine = [c for c in rest if handbook.group_of[c.id] == id]
@@ -72,8 +80,9 @@ def _groups(press: Press) -> Iterator[dict[str, Any]]:
 def _group(press: Press, kind: str, id: str, name: str, criteria: list[Criterion]) -> dict[str, Any]:
     deep = len(press.handbook.active) <= FOLD
     rows = [listed(press, criterion, found_by(press, criterion, deep=deep)) for criterion in criteria]
-    accent = press.accent(id) if kind == "klantprincipe" else ""
-    return {"kind": kind, "id": id, "name": name, "accent": accent, "rows": rows}
+    own = kind == "klantprincipe"
+    page = at.address(kind, id) if own else f"{at.THREAD}#thread-{id}"
+    return {"kind": kind, "id": id, "name": name, "accent": press.accent(id) if own else "", "page": page, "rows": rows}
 
 
 def _retired(press: Press, criterion: Criterion) -> tuple[Listed, str]:
@@ -100,6 +109,8 @@ def _tiles(press: Press) -> list[tuple[str, str, str, str]]:
     if len(forms) == 1:
         tiles.append((f"forms/{forms[0].id}/print.html", "printer", text(T("Print a form")),
                       text(T("On A4, with room to write."))))  # fmt: skip
+    tiles.append((at.note_address(handbook.forms), "square-pen", text(T("Quick note")),
+                  text(T("Feedback without a score, in a minute."))))  # fmt: skip
     if handbook.calibrations:
         tiles.append((at.CALIBRATIONS, "scale", text(T("Prepare a calibration")),
                       text(T("Where do we still judge differently?"))))  # fmt: skip

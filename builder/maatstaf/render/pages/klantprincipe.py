@@ -9,7 +9,7 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.render.addresses import address
-from maatstaf.render.listed import listed
+from maatstaf.render.listed import channel_signs, listed
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.thread.kpis import serves, short_names
@@ -43,6 +43,7 @@ def _context(press: Press, principle: Klantprincipe) -> dict[str, Any]:
         "principle": principle,
         "chain": chain,
         "rows": [listed(press, criterion) for criterion in mine],
+        "signs": channel_signs(press),
         "thread": _thread(press, principle),
         "kpis": [
             (kpi, short[id], sum(serves(handbook, criterion, id) for criterion in mine))

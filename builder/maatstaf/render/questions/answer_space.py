@@ -32,6 +32,8 @@ class Space:
     words: str = ""
     unit: str = ""
     bands: tuple[tuple[str, str], ...] = ()
+    many: bool = False
+    """Whether more than one answer may be chosen."""
 
 
 def space_of(press: Press, scale: Scale, anchored: bool) -> Space:
@@ -44,7 +46,7 @@ def space_of(press: Press, scale: Scale, anchored: bool) -> Space:
         case ScaleKind.DATE:
             return Space(Room.DATE, press.text(T("A date")))
         case ScaleKind.CHOICES:
-            return Space(Room.BOXES, press.text(T("More than one answer is fine")))
+            return Space(Room.BOXES, press.text(T("More than one answer is fine")), many=True)
     if not anchored:
         return Space(Room.BOXES)
     return Space(Room.COLUMNS if len(scale.answers) <= BESIDE else Room.ROWS)

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from maatstaf.message import T
 from maatstaf.model import text as types
+from maatstaf.model.style import COLOUR_PATTERN, PICTURE_PATTERN, Colour
 from maatstaf.model.text import Part, Refers
 
 WORDS: tuple[tuple[Any, T], ...] = (
@@ -23,6 +24,7 @@ WORDS: tuple[tuple[Any, T], ...] = (
     (types.Version, T("version")),
     (types.Number, T("number")),
     (types.Language, T("language code")),
+    (Colour, T("colour")),
 )
 """The small types of the model, and how an author knows them."""
 
@@ -41,7 +43,12 @@ NAMED = {
     "calibration": T("calibration"),
     "statement": T("statement of vision or mission"),
 }
-PATTERNS = (("csv$", T("name of a CSV file")), ("^P(", T("duration")))
+PATTERNS = (
+    ("csv$", T("name of a CSV file")),
+    ("^P(", T("duration")),
+    (COLOUR_PATTERN, T("colour")),
+    (PICTURE_PATTERN, T("name of an SVG or PNG file")),
+)
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,9 @@ def _either(members: list[Any], plain: T) -> Takes:
         return each[0]
     choices = tuple(choice for one in each for choice in one.choices)
     parts = tuple(dict.fromkeys(part for one in each for part in one.parts))
+    if choices and not parts:
+        other = next((one.words for one in each if not one.choices), None)
+        return Takes(T("{other}, or one of:", {"other": other}) if other else T("one of:"), choices)
     if choices:
         return Takes(T("keys of its own, or one of:"), choices, parts)
     words = list(dict.fromkeys(one.words.key for one in each))

@@ -51,11 +51,11 @@ def _not_applicable(press: Press, form: Form) -> Iterator[Step]:
     if form.scoring.method is ScoringMethod.NONE or not any(_allows(press, item) for item in form.items):
         return
     policy = form.scoring.not_applicable
-    words = press.text(_policy(press, policy))
+    words = press.text(_policy(press, form, policy))
     if policy == "exclude" and form.scoring.method in (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS):
         words += " " + press.text(T("The other questions share its weight."))
     others = [item for item in form.items if item.not_applicable not in (None, policy) and _allows(press, item)]
-    lines = [f"{_name(press, form, item)}: {press.text(_policy(press, item.not_applicable))}" for item in others]
+    lines = [f"{_name(press, form, item)}: {press.text(_policy(press, form, item.not_applicable))}" for item in others]
     yield Step(words, tuple(lines))
 
 
@@ -66,7 +66,11 @@ def _allows(press: Press, item: Item) -> bool:
     return scale_of(handbook, item).not_applicable is not None
 
 
-def _policy(press: Press, policy: str | Policy | None) -> T:
+def _policy(press: Press, form: Form, policy: str | Policy | None) -> T:
+    if form.scoring.method is ScoringMethod.DEDUCTIONS:
+        if policy == "zero":
+            return T("N/A takes off as much as the worst answer.")
+        return T("N/A takes nothing off.")
     if isinstance(policy, Policy):
         return T("N/A counts as {number}.", {"number": press.number(policy.value)})
     return POLICIES[policy or "exclude"]
@@ -145,4 +149,5 @@ def _rounding(press: Press, form: Form) -> Iterator[Step]:
         words = T("Rounding happens once, at the very end, to a whole number; a half goes up.")
     elif decimals == 1:
         words = T("Rounding happens once, at the very end, to one decimal; a half goes up.")
-    yield Step(press.text(words))
+    seen = T("The outcome looks at the rounded number: what you see is what decides.")
+    yield Step(press.text(words) + (" " + press.text(seen) if form.scoring.outcomes else ""))

@@ -19,6 +19,7 @@ from maatstaf.schemas import as_bytes, authoring_schemas, schema_of
 from maatstaf.shapes import site as shapes
 from maatstaf.shapes.form import SpecForm
 from maatstaf.shapes.record import Record
+from maatstaf.shapes.review import Review
 
 FOLDER = "spec/v1"
 
@@ -36,7 +37,7 @@ SHAPES: dict[str, type[BaseModel]] = {
 }
 """Each kind of file and the shape that its schema is made from."""
 
-READ: dict[str, type[BaseModel]] = {"record": Record}
+READ: dict[str, type[BaseModel]] = {"record": Record, "review": Review}
 """Each kind of file that other tools write and this program reads."""
 
 COMPARABLE: dict[Change, shapes.Comparable] = {

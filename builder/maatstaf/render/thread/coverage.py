@@ -11,6 +11,9 @@ from maatstaf.render.press import Press
 from maatstaf.render.thread.kpis import serves
 from maatstaf.render.thread.strands import Strand
 
+FLAT = 14
+"""So many columns stand beside each other with their names lying flat."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -53,6 +56,11 @@ class Matrix:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     totals: tuple[Cell, ...]
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many columns for names that lie flat."""
+        return len(self.columns) > FLAT
 
 
 def coverage(press: Press, strands: Sequence[Strand], short: dict[str, str]) -> Matrix:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from maatstaf.render.press import Press
-from maatstaf.render.thread.grounds import Ground, grounds
+from maatstaf.render.thread.grounds import grounds
+from maatstaf.render.thread.lines import spread, untangled
 from maatstaf.render.thread.strands import REST, Strand, strands_of
 
 MANY = 30
@@ -57,10 +58,10 @@ def golden_thread(press: Press) -> Thread:
     folded = len(handbook.active) > MANY
     strands = strands_of(press, folded=folded)
     rows = max(sum(strand.span for strand in strands), 1)
-    promises = _promises(press, rows)
     middles = {strand.id: strand.middle for strand in strands}
+    promises = _promises(press, rows, middles)
     below = {node.id: node.middle for node in promises} or middles
-    first = _placed(grounds(press, [id for id in below if id != REST]), rows)
+    first = _grounds(press, rows, middles, below)
     loose = tuple(Edge(f"M0 {_n(promise.middle)}H5", gap=True) for promise in promises if promise.gap)
     edges = {
         "grounds": _between([(node.middle, node.to) for node in first], below),
@@ -71,27 +72,29 @@ def golden_thread(press: Press) -> Thread:
     return Thread(rows, folded, first, promises, strands, edges)
 
 
-def _promises(press: Press, rows: int) -> tuple[Node, ...]:
+def _promises(press: Press, rows: int, middles: Mapping[str, float]) -> tuple[Node, ...]:
     handbook = press.handbook
-    total = len(handbook.promises)
+    leads = {id: tuple(p.id for p in handbook.klantprincipes.values() if id in p.promise) for id in handbook.promises}
+    order = untangled(list(leads), lambda id: [middles[principle] for principle in leads[id]])
     nodes = []
-    for number, (id, promise) in enumerate(handbook.promises.items()):
-        to = tuple(p.id for p in handbook.klantprincipes.values() if id in p.promise)
-        gap = bool(handbook.klantprincipes) and not to
-        nodes.append(Node(id, "", press.say(promise.text), even(number, total, rows), to, gap=gap))
+    for number, id in enumerate(order):
+        gap = bool(handbook.klantprincipes) and not leads[id]
+        text = press.say(handbook.promises[id].text)
+        nodes.append(Node(id, "", text, even(number, len(order), rows), leads[id], gap=gap))
     return tuple(nodes)
 
 
-def _placed(found: Sequence[Ground], rows: int) -> tuple[Node, ...]:
-    total = len(found)
+def _grounds(press: Press, rows: int, middles: Mapping[str, float], below: Mapping[str, float]) -> tuple[Node, ...]:
+    found = grounds(press, [id for id in below if id != REST])
+    order = untangled(found, lambda g: [*(below[id] for id in g.to if id in below), *(middles[id] for id in g.past)])
     return tuple(
-        Node(ground.id, ground.label, ground.text, even(number, total, rows), ground.to, ground.past, ground.gap)
-        for number, ground in enumerate(found)
+        Node(ground.id, ground.label, ground.text, even(number, len(order), rows), ground.to, ground.past, ground.gap)
+        for number, ground in enumerate(order)
     )
 
 
-def _between(starts: Iterable[tuple[float, tuple[str, ...]]], ends: dict[str, float]) -> tuple[Edge, ...]:
-    return tuple(Edge(curve(start, ends[id])) for start, to in starts for id in to if id in ends)
+def _between(starts: Iterable[tuple[float, tuple[str, ...]]], ends: Mapping[str, float]) -> tuple[Edge, ...]:
+    return tuple(Edge(curve(start, end)) for start, end in spread(starts, ends))
 
 
 def _to_criteria(strands: Sequence[Strand]) -> tuple[Edge, ...]:

@@ -13,8 +13,8 @@ from maatstaf.render.thread.grounds import first_sentence
 REST = "rest--"
 """The strand of criteria without a klantprincipe; no klantprincipe can have this id."""
 
-_LEAST = 2
-"""Rows that a strand takes at least, so that its name fits."""
+LONG = 40
+"""A name with more letters than this needs three rows, a shorter one two."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def strands_of(press: Press, *, folded: bool) -> tuple[Strand, ...]:
             mine = tuple(c for c in rest if handbook.group_of[c.id] == id)
             if mine:
                 parts.append(("group", f"group--{id}", press.say(group.name), press.plain(group.text), mine))
-    spans = [_LEAST if folded else max(len(mine), _LEAST) for *_, mine in parts]
+    spans = [max(0 if folded else len(mine), 3 if len(name) > LONG else 2) for _, _, name, _, mine in parts]
     starts = accumulate(spans, initial=0)
     strands = []
     for (kind, id, name, text, mine), start, span in zip(parts, starts, spans, strict=False):

@@ -1,0 +1,59 @@
+"""Forms and records as PDF: tagged for screen readers, to print, and to fill in on a screen.
+
+WeasyPrint and pikepdf come with the extra ``maatstaf[pdf]``; they are imported only when a PDF is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from maatstaf.message import T
+from maatstaf.model.criterion import Status
+from maatstaf.model.form import Form
+from maatstaf.render.addresses import pdf_address
+from maatstaf.render.forms.print import paper
+from maatstaf.render.page import Site
+from maatstaf.render.press import Press
+
+WORTH_NOTES = 40
+"""So many millimetres left empty after the questions are worth a space for notes."""
+
+NO_PROGRAM = T(
+    "No PDFs were made of the forms: WeasyPrint and pikepdf are not installed. Install them: "
+    "pip install 'maatstaf[pdf]'"
+)
+NO_PANGO = T(
+    "No PDFs were made of the forms: WeasyPrint does not find Pango, which sets the text. Install it: Debian, Ubuntu: "
+    "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
+    "macOS: brew install pango; Windows: winget install MSYS2.MSYS2, then in it pacman -S mingw-w64-x86_64-pango"
+)
+
+
+def missing() -> T | None:
+    """Return what is missing on this computer to make PDFs, and how to get it; ``None`` when nothing is."""
+    try:
+        import pikepdf  # noqa: F401
+        import weasyprint  # noqa: F401
+    except ImportError:
+        return NO_PROGRAM
+    except OSError:  # a library that isn't Python's
+        return NO_PANGO
+    return None
+
+
+def pieces(press: Press) -> Iterator[Callable[[], Site]]:
+    """Yield for each form that isn't retired what makes its PDF, so that the work can be shared."""
+    for form in press.handbook.forms.values():
+        if form.status is not Status.RETIRED:
+            yield partial(_piece, press, form)
+
+
+def _piece(press: Press, form: Form) -> Site:
+    from maatstaf.pdf.printer import Paper
+
+    sheets = Paper(paper(press, form, fillable=True), press.look.files)
+    empty = sheets.empty_after("end-of-questions")
+    if form.coaching and empty >= WORTH_NOTES:
+        sheets = Paper(paper(press, form, fillable=True, notes=int(empty) - 3), press.look.files)
+    return {pdf_address(form.id): sheets.pdf()}

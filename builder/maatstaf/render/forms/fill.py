@@ -1,0 +1,124 @@
+"""The form to fill in: a page of its own that needs no network, and reads and prints without its script too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from maatstaf.message import T
+from maatstaf.model.criterion import Status
+from maatstaf.model.form import OutcomeTest, ScoringMethod
+from maatstaf.model.text import Words, say
+from maatstaf.render.addresses import relative
+from maatstaf.render.drawings import mark_symbol
+from maatstaf.render.durations import duration_in_words
+from maatstaf.render.filling.asked import blocks, has_scale, header, limits
+from maatstaf.render.filling.carried import as_data, form_carried, interface, languages_of, more_carried, page_carried
+from maatstaf.render.page import Content
+from maatstaf.render.press import Press
+from maatstaf.render.specs.form import form_spec
+from maatstaf.shapes.form import SpecForm
+
+MORE = "fill-more.js"
+"""Beside each page: what to listen and look for and the words about files, loaded when they are first needed. A page
+from disk may not read data from a file, only run a script: so it is one, with nothing but texts in it."""
+_TICKS = 20
+_DRAWN = ' fill="none" stroke="currentColor" stroke-width="2"'
+"""What each drawing says and this page's stylesheet says once: the page is to be small."""
+_CLOSE = 12
+"""A limit nearer to the end than this, in percent, leaves no room for the end's own number."""
+
+
+def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
+    """Yield the fill-in page of every form that is not retired."""
+    for form in press.handbook.forms.values():
+        if form.status is not Status.RETIRED:
+            path = f"forms/{form.id}/fill.html"
+            spec = partial(form_spec, press, form)
+            yield path, partial(lambda path, spec: _current(press, spec(), path), path, spec)
+            yield f"forms/{form.id}/{MORE}", partial(lambda path, spec: more_file(press, spec(), path), path, spec)
+
+
+def fill_page(press: Press, spec: SpecForm, path: str, versions: Mapping[str, str]) -> bytes:
+    """Return the page at ``path`` on which the form of a spec, of whatever version, is filled in.
+
+    ``versions`` are the addresses, from the site's root, of the fill-in pages of all known versions of this form. The
+    form comes from the spec alone; only its frame, and whether a linked page is there, from the handbook.
+    """
+    page = press.fill("forms/fill.html", path, **_context(press, spec, path, versions))
+    return page.replace(_DRAWN, "").encode()
+
+
+def more_file(press: Press, spec: SpecForm, path: str) -> bytes:
+    """Return the script with the texts that the fill-in page at ``path`` loads later."""
+    languages = languages_of(press, spec)
+    context = {"voices": _voices(languages), "T": T}
+    asked = [one for block in blocks(press, spec) for one in block.questions if one.item and one.item.criterion]
+    help = {one.id: press.fill("forms/fill_help.html", path, one=one, **context).strip() for one in asked if one.helped}
+    return f"Maatstaf.more = {as_data(more_carried(languages, help))};\n".encode()
+
+
+def _current(press: Press, spec: SpecForm, path: str) -> bytes:
+    return fill_page(press, spec, path, {spec.version: path})
+
+
+def _context(press: Press, spec: SpecForm, path: str, versions: Mapping[str, str]) -> dict[str, Any]:
+    languages = languages_of(press, spec)
+    pages = {version: relative(page, path) for version, page in versions.items()}
+
+    def known(page: str) -> bool:
+        """Return whether the handbook still has this criterion's page."""
+        return page.removeprefix("criteria/").removesuffix(".html") in press.handbook.criteria
+
+    return {
+        "form": spec,
+        "languages": languages,
+        "voices": _voices(languages),
+        "known": known,
+        "T": T,
+        "mark_symbol": mark_symbol,
+        "more": MORE,
+        "fields": header(press, spec),
+        "blocks": blocks(press, spec),
+        "limits": lambda scale: limits(press, scale),
+        "gauge": _gauge(spec) if has_scale(spec) else None,
+        "scored": spec.scoring.method is not ScoringMethod.NONE,
+        "kept": [(one.record, duration_in_words(one.duration, press.interface)) for one in spec.rules.retention]
+        if spec.rules
+        else [],
+        "spec_json": as_data(form_carried(press, spec)),
+        "page_json": as_data(page_carried(press, spec, pages, languages)),
+    }
+
+
+def _voices(languages: tuple[str, ...]) -> Callable[[Words | T], list[tuple[str, str]]]:
+    """Return what gives words in each language of the page; once where they are the same in all."""
+
+    def voices(words: Words | T) -> list[tuple[str, str]]:
+        told = [words.in_language(interface(code)) if isinstance(words, T) else say(words, code) for code in languages]
+        return list(zip(languages, told, strict=True)) if len(set(told)) > 1 else [(languages[0], told[0])]
+
+    return voices
+
+
+def _gauge(spec: SpecForm) -> dict[str, Any]:
+    """Return the rule under the score: ticks and the limits that outcomes look at, in percent of its length."""
+    most = float(spec.scoring.start or 100) if spec.scoring.method is ScoringMethod.DEDUCTIONS else 100.0
+    limits = sorted({float(value) for one in spec.scoring.outcomes for value in _limits(one.when)})
+    places = [(round(100 * limit / most, 3), f"{limit:g}") for limit in limits if 0 < limit < most]
+    return {
+        "ticks": [(100 * n / _TICKS, n % 5 == 0) for n in range(_TICKS + 1)],
+        "limits": places,
+        "roomy": all(place < 100 - _CLOSE for place, _ in places),
+        "most": f"{most:g}",
+    }
+
+
+def _limits(test: OutcomeTest | None) -> Iterator[Any]:
+    """Yield the scores that an outcome looks at."""
+    if test is None:
+        return
+    yield from (limit for limit in (test.score_below, test.score_at_least) if limit is not None)
+    for part in (*(test.all or ()), *(test.any or ()), test.not_):
+        yield from _limits(part)
