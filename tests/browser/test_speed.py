@@ -17,9 +17,9 @@ MOST_BYTES = 200_000
 MOST_SHIFT = 0.01
 LATE = 0.8
 """Seconds that a font comes later than asked."""
-PATIENT = ("form-print", "form-fill")
-"""These take their letters however late: paper would not fit on its sheets with others, and both are used from a
-folder, where no font can be fetched ahead."""
+PATIENT = ("form-print", "form-fill", "form-review", "note")
+"""Pages that stand alone take their letters however late: paper would not fit on its sheets with others, and all are
+used from a folder, where no font can be fetched ahead."""
 WORDS = ("text/", "javascript", "json", "svg", "xml")
 WIDTHS = [pytest.param({"viewport": {"width": width, "height": 900}}, id=str(width)) for width in (1440, 390)]
 
