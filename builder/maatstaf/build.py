@@ -85,7 +85,8 @@ def build_tree(root: Path, out: Path, checked: Checked, console: Console) -> Bui
 
 def _tell_lack(checked: Checked, console: Console) -> T | None:
     """Say once why there will be no PDFs of the forms, if so."""
-    lack = pdf.missing()
+    assert checked.handbook is not None
+    lack = pdf.lack(checked.handbook)
     if lack:
         console.print(lack.in_language(checked.language), style="yellow", markup=False, soft_wrap=True)
     return lack

@@ -141,7 +141,7 @@ class MaatstafPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Return whether forms become PDFs too: not in a preview, nor where what makes them is missing."""
         if self.serving or checked.handbook is None:
             return False
-        lack = pdf.missing()
+        lack = pdf.lack(checked.handbook)
         if lack and self.checked is None:
             log.info(lack.in_language(checked.language))
         return lack is None

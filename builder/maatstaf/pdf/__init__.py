@@ -15,6 +15,7 @@ from maatstaf.render.addresses import pdf_address
 from maatstaf.render.forms.print import paper
 from maatstaf.render.page import Site
 from maatstaf.render.press import Press
+from maatstaf.resolve import Handbook
 
 WORTH_NOTES = 40
 """So many millimetres left empty after the questions are worth a space for notes."""
@@ -28,6 +29,17 @@ NO_PANGO = T(
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
     "macOS: brew install pango; Windows: winget install MSYS2.MSYS2, then in it pacman -S mingw-w64-x86_64-pango"
 )
+
+
+MOST = 12
+"""A form as PDF takes a second or two; with more forms than this a build would take minutes, so none are made."""
+TOO_MANY = T("No PDFs were made of the forms: there are {count}, and with more than {most} a build would take minutes.")
+
+
+def lack(handbook: Handbook) -> T | None:
+    """Return why no PDFs can be made here of a handbook's forms, and what to do; ``None`` when they can."""
+    count = sum(form.status is not Status.RETIRED for form in handbook.forms.values())
+    return TOO_MANY(count=count, most=MOST) if count > MOST else missing()
 
 
 def missing() -> T | None:
