@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from maatstaf.pipeline import load
 from maatstaf.render.filling.carried import as_data
@@ -41,7 +41,7 @@ def press() -> Press:
 def test_filled_in_by_keyboard_alone(reader: Reader, site: Path, tmp_path: Path, form: str, from_disk: bool) -> None:
     page = opened(reader.page, f"{site.as_uri() if from_disk else reader.address[:-1]}/forms/{form}/fill.html")
     fill_by_keyboard(page)
-    assert page.locator("#todo").is_hidden()
+    expect(page.locator("#todo")).to_be_hidden()
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.startswith(f"{form}-")
@@ -124,10 +124,10 @@ def test_number_keys_choose_and_never_move_on(reader: Reader) -> None:
     page.keyboard.press("1")
     assert question.locator("input").first.is_checked()
     page.keyboard.press("Delete")
-    assert question.locator("input:checked").count() == 0
+    expect(question.locator("input:checked")).to_have_count(0)
     question.locator(".n textarea").fill("")
     page.keyboard.type("3 keer")
-    assert question.locator("input:checked").count() == 0
+    expect(question.locator("input:checked")).to_have_count(0)
     with_na = page.locator(".q:has(.nvt)").first
     for key in ("0", "n"):
         with_na.locator(".as input").first.focus()
@@ -139,31 +139,31 @@ def test_number_keys_choose_and_never_move_on(reader: Reader) -> None:
 def test_a_question_that_goes_away_keeps_its_answer_and_does_not_count(reader: Reader, tmp_path: Path) -> None:
     page = opened(reader.page, f"{reader.address}forms/behoudgesprek/fill.html")
     asked = page.locator("#q-koopsignalen-benutten")
-    assert asked.is_hidden()
+    expect(asked).to_be_hidden()
     page.locator("#h-soort-contact input[value=klacht]").check(force=True)
-    assert asked.is_visible()
+    expect(asked).to_be_visible()
     choose(page, "q-koopsignalen-benutten", 2)
     page.locator("#h-soort-contact input[value=opzegging]").check(force=True)
-    assert asked.is_hidden()
+    expect(asked).to_be_hidden()
     record = save(page, tmp_path)
     assert "koopsignalen-benutten" in record["answers"]
     lines = {line["id"]: line["state"] for line in record["result"]["lines"]}
     assert lines["koopsignalen-benutten"] == "hidden"
     page.locator("#h-soort-contact input[value=klacht]").check(force=True)
-    assert asked.locator("input:checked").count() == 1
+    expect(asked.locator("input:checked")).to_have_count(1)
 
 
 def test_reasons_only_below_the_top_and_the_note_where_it_is_needed(reader: Reader) -> None:
     page = opened(reader.page, f"{reader.address}forms/telefoon/fill.html")
     question = page.locator("#q-inleven")
     choose(page, "q-inleven", 3)
-    assert question.locator(".rs").is_hidden()
-    assert page.locator("#todo a[href='#n-inleven']").count() == 0
+    expect(question.locator(".rs")).to_be_hidden()
+    expect(page.locator("#todo a[href='#n-inleven']")).to_have_count(0)
     choose(page, "q-inleven", 1)
-    assert question.locator(".rs").is_visible()
-    assert page.locator("#todo a[href='#n-inleven']").count() == 1
+    expect(question.locator(".rs")).to_be_visible()
+    expect(page.locator("#todo a[href='#n-inleven']")).to_have_count(1)
     question.locator(".n textarea").fill("Gehoord op 02:14.")
-    assert page.locator("#todo a[href='#n-inleven']").count() == 0
+    expect(page.locator("#todo a[href='#n-inleven']")).to_have_count(0)
 
 
 def test_without_script_it_can_be_read_and_printed(browser: Browser, address: str, site: Path) -> None:
@@ -176,8 +176,8 @@ def test_without_script_it_can_be_read_and_printed(browser: Browser, address: st
         for item in section["items"]:
             assert item["text"]["nl"] in shown
             assert all(anchor["when"]["nl"] in shown for anchor in item["anchors"].values())
-    assert page.locator(".q input[type=radio]").first.is_visible()
-    assert page.locator("[data-act]:visible").count() == 0
+    expect(page.locator(".q input[type=radio]").first).to_be_visible()
+    expect(page.locator("[data-act]:visible")).to_have_count(0)
     context.close()
 
 
@@ -190,8 +190,8 @@ def test_printed_with_every_answer_and_note_in_full(reader: Reader) -> None:
     question = page.locator("#q-inleven")
     assert question.locator(".copy").inner_text().strip() == note.strip()
     assert [label.is_visible() for label in question.locator(".as > label").all()][:3] == [False, True, False]
-    assert page.locator("#score").is_visible()
-    assert page.locator(".bar-a").is_hidden()
+    expect(page.locator("#score")).to_be_visible()
+    expect(page.locator(".bar-a")).to_be_hidden()
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -276,10 +276,10 @@ def test_the_actions_of_last_time_are_taken_over(reader: Reader, site: Path) -> 
     content = json.dumps(before).encode()
     waiting.value.set_files(FilePayload(name="vorige.json", mimeType="application/json", buffer=content))
     page.wait_for_selector("#f-coaching-previous_actions-1-what")
-    assert page.locator("#f-coaching-previous_actions-0-what").input_value() == (
+    expect(page.locator("#f-coaching-previous_actions-0-what")).to_have_value(
         "Een stilte laten vallen, medewerker, 2026-12-01"
     )
-    assert page.locator("#f-coaching-previous_actions-1-what").input_value() == "Samenvatten"
+    expect(page.locator("#f-coaching-previous_actions-1-what")).to_have_value("Samenvatten")
 
 
 def test_a_record_comes_back_as_it_was(reader: Reader, site: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import FLAGS, Reader, chromium
 from .filling import choose, offer, opened, ready, record_of, save, saved, spec_of, until
@@ -33,11 +33,11 @@ def test_the_draft_is_there_after_a_reload_and_in_a_new_tab(reader: Reader) -> N
     write(page, "Eerste.")
     page.reload()
     ready(page)
-    assert page.locator(NOTE).input_value() == "Eerste."
+    expect(page.locator(NOTE)).to_have_value("Eerste.")
     assert page.locator("#q-inleven input").nth(1).is_checked()
     page.close()
     again = opened(reader.page.context.new_page(), reader.address + FORM)
-    assert again.locator(NOTE).input_value() == "Eerste."
+    expect(again.locator(NOTE)).to_have_value("Eerste.")
 
 
 def test_saved_is_said_only_when_it_is(reader: Reader) -> None:
@@ -88,7 +88,7 @@ def test_a_killed_browser_loses_nothing_that_was_called_saved(
     for process in processes(tmp_path / "profile"):
         os.kill(process, signal.SIGKILL)
     page = start()
-    assert page.locator(NOTE).input_value() == "Net voor de stekker eruit ging!"
+    expect(page.locator(NOTE)).to_have_value("Net voor de stekker eruit ging!")
     page.context.close()
 
 
@@ -130,21 +130,21 @@ def test_a_second_tab_only_reads_until_it_takes_over(reader: Reader, locks: str)
     first = opened(reader.page, reader.address + FORM)
     write(first, "Uit het eerste tabblad.")
     second = opened(first.context.new_page(), reader.address + FORM)
-    assert second.locator("#other-tab").is_visible()
-    assert second.locator(NOTE).is_disabled()
-    assert second.locator(NOTE).input_value() == "Uit het eerste tabblad."
+    expect(second.locator("#other-tab")).to_be_visible()
+    expect(second.locator(NOTE)).to_be_disabled()
+    expect(second.locator(NOTE)).to_have_value("Uit het eerste tabblad.")
     first.locator(NOTE).fill("Nog net getikt.")
     second.locator("[data-act=take]").click()
     until(second, "!Maatstaf.readOnly")
     until(first, "Maatstaf.readOnly")
-    assert second.locator(NOTE).input_value() == "Nog net getikt."
-    assert first.locator("#other-tab").is_visible()
-    assert first.locator(NOTE).is_disabled()
+    expect(second.locator(NOTE)).to_have_value("Nog net getikt.")
+    expect(first.locator("#other-tab")).to_be_visible()
+    expect(first.locator(NOTE)).to_be_disabled()
     write(second, "Uit het tweede.")
     first.reload()
     ready(first)
-    assert first.locator("#other-tab").is_visible()
-    assert first.locator(NOTE).input_value() == "Uit het tweede."
+    expect(first.locator("#other-tab")).to_be_visible()
+    expect(first.locator(NOTE)).to_have_value("Uit het tweede.")
 
 
 def test_a_tab_that_closes_leaves_the_form_free(reader: Reader) -> None:
@@ -153,7 +153,7 @@ def test_a_tab_that_closes_leaves_the_form_free(reader: Reader) -> None:
     second = first.context.new_page()
     first.close()
     opened(second, reader.address + FORM)
-    assert second.locator("#other-tab").is_hidden()
+    expect(second.locator("#other-tab")).to_be_hidden()
 
 
 # -- drafts ------------------------------------------------------------------------------------------------------------
@@ -171,20 +171,20 @@ def test_five_drafts_are_kept_and_the_sixth_asks_first(reader: Reader) -> None:
             page.locator("[data-act=again]").click()
             page.wait_for_selector("#saved[data-state=new]")
         write(page, f"Concept {number}")
-    assert drafts(page) == 5
+    until(page, "Maatstaf.drafts().then(all => all.length === 5)")
     page.locator("[data-act=again]").click()
     page.locator("#ask button").first.click()
-    assert page.locator(NOTE).input_value() == "Concept 4"
-    assert drafts(page) == 5
+    expect(page.locator(NOTE)).to_have_value("Concept 4")
+    until(page, "Maatstaf.drafts().then(all => all.length === 5)")
     page.locator("[data-act=again]").click()
     page.locator("#ask .main").click()
     page.wait_for_selector("#saved[data-state=new]")
-    assert drafts(page) == 4
+    until(page, "Maatstaf.drafts().then(all => all.length === 4)")
     page.locator("[data-act=drafts]").click()
     rows = page.locator(".drafts li")
-    assert rows.count() == 4
+    expect(rows).to_have_count(4)
     rows.last.locator("button").first.click()
-    assert page.locator(NOTE).input_value() == "Concept 1"
+    expect(page.locator(NOTE)).to_have_value("Concept 1")
 
 
 def test_clear_everything_leaves_nothing_and_asks_first(reader: Reader) -> None:
@@ -195,16 +195,16 @@ def test_clear_everything_leaves_nothing_and_asks_first(reader: Reader) -> None:
     page.locator(NOTE).fill("Twee.")
     page.locator("[data-act=clear]").click()
     page.keyboard.press("Escape")
-    assert page.locator(NOTE).input_value() == "Twee."
+    expect(page.locator(NOTE)).to_have_value("Twee.")
     page.locator("[data-act=clear]").click()
     page.locator("#ask .main").click()
     page.wait_for_selector("#saved[data-state=new]")
     page.wait_for_timeout(500)
-    assert page.locator(NOTE).input_value() == ""
-    assert drafts(page) == 0
+    expect(page.locator(NOTE)).to_have_value("")
+    until(page, "Maatstaf.drafts().then(all => all.length === 0)")
     page.reload()
     ready(page)
-    assert page.locator(NOTE).input_value() == ""
+    expect(page.locator(NOTE)).to_have_value("")
 
 
 # -- files that are no record ------------------------------------------------------------------------------------------
@@ -261,9 +261,9 @@ def test_a_file_that_is_no_record_of_this_form_changes_nothing(reader: Reader, s
     told.wait_for()
     assert words in told.inner_text()
     assert told.get_attribute("role") == "alert"
-    assert page.locator(NOTE).input_value() == "Mijn werk."
+    expect(page.locator(NOTE)).to_have_value("Mijn werk.")
     assert page.evaluate("({}).polluted") is None
-    assert drafts(page) == 1
+    until(page, "Maatstaf.drafts().then(all => all.length === 1)")
     assert reader.complaints == []
 
 
@@ -280,13 +280,13 @@ def test_opening_a_record_asks_first_and_keeps_the_draft(reader: Reader, site: P
     other = record_of(site, "telefoon", answers={"inleven": {"answer": "goed", "comment": "Van een ander."}})
     offer(page, other)
     page.locator("#ask button").first.click()
-    assert page.locator(NOTE).input_value() == "Mijn werk."
+    expect(page.locator(NOTE)).to_have_value("Mijn werk.")
     offer(page, other)
     page.locator("#ask .main").click()
     page.wait_for_selector("[data-kind=file]")
     saved(page)
-    assert page.locator(NOTE).input_value() == "Van een ander."
-    assert drafts(page) == 2
+    expect(page.locator(NOTE)).to_have_value("Van een ander.")
+    until(page, "Maatstaf.drafts().then(all => all.length === 2)")
     kept = page.evaluate("Maatstaf.drafts().then(all => all.map(one => one.record.answers.inleven.comment))")
     assert sorted(kept) == ["Mijn werk.", "Van een ander."]
 
@@ -306,7 +306,7 @@ def test_what_the_form_does_not_know_is_shown_and_goes_back_into_the_file(
     assert back["answers"] == strange
     assert back["later"] == "iets nieuws"
     choose(page, "q-inleven", 3)
-    assert page.locator("#q-inleven .odd").is_hidden()
+    expect(page.locator("#q-inleven .odd")).to_be_hidden()
     assert save(page, tmp_path)["answers"]["inleven"] == {"answer": "goed"}
 
 
@@ -321,9 +321,9 @@ def test_markup_in_a_record_is_text_and_nothing_else(reader: Reader, site: Path)
     page.wait_for_selector("[data-kind=file]")
     page.locator("[data-act=drafts]").click()
     saved(page)
-    assert page.locator(NOTE).input_value() == markup
+    expect(page.locator(NOTE)).to_have_value(markup)
     assert markup in page.locator("#strange").inner_text()
-    assert page.locator("main img, main script, dialog img").count() == 0
+    expect(page.locator("main img, main script, dialog img")).to_have_count(0)
     assert page.evaluate("window.ran") is None
     assert reader.complaints == []
 
@@ -346,7 +346,7 @@ def test_a_file_is_opened_by_dropping_it(reader: Reader, site: Path) -> None:
         content,
     )
     page.wait_for_selector("[data-kind=file]")
-    assert page.locator(NOTE).input_value() == "Gesleept."
+    expect(page.locator(NOTE)).to_have_value("Gesleept.")
 
 
 def test_an_answer_that_is_no_number_or_off_the_scale_is_told(reader: Reader, site: Path) -> None:
@@ -360,7 +360,7 @@ def test_an_answer_that_is_no_number_or_off_the_scale_is_told(reader: Reader, si
         assert words in told.inner_text()
         assert box.get_attribute("aria-invalid") == "true"
     box.fill("7")
-    assert told.is_hidden()
+    expect(told).to_be_hidden()
     assert page.evaluate(f"Maatstaf.record.header['{field['id']}'].value") == "7"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import Browser, FilePayload, Page, expect
 from record_files import filled, form
 
 from maatstaf.model.text import AS_JSON
@@ -60,6 +60,7 @@ def drawn() -> Sample:
 def opened(page: Page, *files: FilePayload, by: str = OPEN) -> None:
     with page.expect_file_chooser() as chooser:
         page.locator(by).click()
+    page.evaluate("document.querySelectorAll('#messages [data-kind=file]').forEach(one => one.remove())")
     chooser.value.set_files(list(files))
     page.locator("#messages [data-kind=file]").wait_for()
 
@@ -75,7 +76,7 @@ def test_records_a_sample_and_the_last_conversation_become_a_file_that_opens_aga
     first, second = sample.drawn[:2]
     opened(page, *(file(f"{n}.json", judged(n, id)) for n, id in enumerate((first, second))))
     opened(page, file("sample.json", as_json(sample)))
-    assert page.locator(".card").count() == 2
+    expect(page.locator(".card")).to_have_count(2)
     assert all(id in page.locator("#sample").inner_text() for id in ("2026-w46", *sample.drawn[2:]))
     assert "geen gemiddelde" in page.locator("#average").inner_text()
     opened(page, file("previous.json", previous()), by="[data-act=previous]")
@@ -127,10 +128,10 @@ def test_side_by_side_says_where_two_judge_differently(reader: Reader) -> None:
     apart = page.locator(".beside > .pairs > .pair")
     assert apart.count() == len(changed) == 2
     for pair in apart.all():
-        assert pair.locator(".verdict svg").count() == 1
+        expect(pair.locator(".verdict svg")).to_have_count(1)
         assert pair.locator(".verdict").inner_text().strip() in ("anders", "één stap verschil")
     page.locator(".card select").nth(1).select_option("coach")
-    assert page.locator(".beside").count() == 0
+    expect(page.locator(".beside")).to_have_count(0)
 
 
 OTHERS = judged(1, "K-9") | {"employee": "M-18"}
@@ -157,7 +158,7 @@ def test_every_bad_file_is_refused_with_a_reason_and_nothing_changes(reader: Rea
     reasons = page.locator(".whys li").all_inner_texts()
     assert [one.split(".json")[0] for one in reasons] == list(BAD)
     assert len({one.split(": ", 1)[1] for one in reasons}) > 6
-    assert page.locator(".card").count() == 1
+    expect(page.locator(".card")).to_have_count(1)
     assert page.locator(".card h3").inner_text() == note
     assert page.evaluate("window.hit") is None
     assert reader.complaints == []
@@ -174,7 +175,7 @@ def test_the_message_file_holds_the_summary_and_no_address_and_a_long_mail_link_
     page.fill("#f-date", "2026-11-20")
     page.fill("#f-tips", f"{TIP}\n{TIP}")
     page.fill("#f-employee", "Ω-17")
-    assert page.locator("#mail-cut").is_hidden()
+    expect(page.locator("#mail-cut")).to_be_hidden()
     page.fill("#f-findings", f"{TIP}\n" * 40)
     content, text = saved(page, "[data-act=message]"), page.input_value("#outgoing")
     message = message_of(content)
@@ -184,7 +185,7 @@ def test_the_message_file_holds_the_summary_and_no_address_and_a_long_mail_link_
     assert message.defects == [] and all(not message[name].defects for name in message)
     assert not message["from"].addresses and not message["to"].addresses
     assert b"\n" not in content.replace(b"\r\n", b"") and max(map(len, content.split(b"\r\n"))) <= 78
-    assert page.locator("#mail-cut").is_visible()
+    expect(page.locator("#mail-cut")).to_be_visible()
     assert len(page.get_attribute("#mail", "href") or "") <= 1800
 
 
@@ -215,12 +216,12 @@ def test_a_quick_note_from_disk_takes_few_keys(from_disk: Reader) -> None:
         page.keyboard.press("Control+Enter")
     words = Path(download.value.path()).read_text(encoding="utf-8")
     assert "Actief luisteren" in words and "Je liet een stilte vallen." in words
-    assert page.locator("#subjects option[value='Actief luisteren']").count() == 1
+    expect(page.locator("#subjects option[value='Actief luisteren']")).to_have_count(1)
     page.locator("#saved[data-state=ok]").wait_for()
     page.reload()
     page.wait_for_function("document.querySelector('#f-saw').value === 'Je liet een stilte vallen.'")
     opened(from_disk.open(PAGE), file("a.json", judged(1, "K-1")))
-    assert page.locator(".card").count() == 1
+    expect(page.locator(".card")).to_have_count(1)
     assert (from_disk.complaints, from_disk.strangers) == ([], [])
 
 
