@@ -219,7 +219,7 @@ def test_a_quick_note_from_disk_takes_few_keys(from_disk: Reader) -> None:
     expect(page.locator("#subjects option[value='Actief luisteren']")).to_have_count(1)
     page.locator("#saved[data-state=ok]").wait_for()
     page.reload()
-    page.wait_for_function("document.querySelector('#f-saw').value === 'Je liet een stilte vallen.'")
+    expect(page.locator("#f-saw")).to_have_value("Je liet een stilte vallen.")
     opened(from_disk.open(PAGE), file("a.json", judged(1, "K-1")))
     expect(page.locator(".card")).to_have_count(1)
     assert (from_disk.complaints, from_disk.strangers) == ([], [])
