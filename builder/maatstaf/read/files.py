@@ -12,6 +12,7 @@ from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
 from maatstaf.model import FOLDERS, kind_of
 from maatstaf.read.parse import parse
+from maatstaf.read.utf8 import Flaw, NotText, text_of
 from maatstaf.shares import results
 from maatstaf.source import Source
 
@@ -21,6 +22,12 @@ SHELF = 60
 """So many files are read as one piece of work."""
 SIDE_FILES = (".csv", ".json", ".md", ".png", ".svg", ".jpg", ".webp")
 
+_RIGHTS = T("Look at the rights of the file, and whether another program holds it open.")
+_MENDING = {
+    Flaw.UNREADABLE: _RIGHTS,
+    Flaw.TOO_LARGE: T("Split it, or take out what was pasted by accident."),
+    Flaw.NOT_UTF8: T("Save it again with the encoding UTF-8."),
+}
 _NO_LINK = T("Put the file or folder itself here.")
 _PLAIN_NAME = T("Give it a name with only a-z, 0-9 and -.")
 _PLACES = T(
@@ -64,7 +71,8 @@ def _walk(root: Path, folder: str, findings: list[Finding]) -> Iterator[str]:
         with os.scandir(root / folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as fault:
-        findings.append(_unreadable(folder, T("The folder can't be read: {why}."), fault))
+        reason = T("The folder can't be read: {why}.", {"why": fault.strerror or "?"})
+        findings.append(_about(folder, reason, _RIGHTS))
         return
     seen: dict[str, str] = {}
     for entry in entries:
@@ -101,11 +109,6 @@ def _twin(path: str, twin: str, name: str) -> Finding:
     return _about(path, message, T("Windows and macOS take them for one file: give one another name."))
 
 
-def _unreadable(path: str, message: T, fault: OSError) -> Finding:
-    hint = T("Look at the rights of the file, and whether another program holds it open.")
-    return _about(path, message(why=fault.strerror or "?"), hint)
-
-
 def _read_file(root: Path, path: str, sources: list[Source], findings: list[Finding]) -> None:
     if not path.endswith((".yml", ".yaml")):
         if not path.endswith(SIDE_FILES):
@@ -127,19 +130,7 @@ def _read_file(root: Path, path: str, sources: list[Source], findings: list[Find
 
 def _text(root: Path, path: str, findings: list[Finding]) -> str | None:
     try:
-        with (root / path).open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as fault:
-        findings.append(_unreadable(path, T("The file can't be read: {why}."), fault))
-        return None
-    if len(raw) > MAX_BYTES:
-        message = T("The file is too large: at most {limit} bytes.", {"limit": MAX_BYTES})
-        findings.append(_about(path, message, T("Split it, or take out what was pasted by accident.")))
-        return None
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as fault:
-        line = raw[: fault.start].count(b"\n") + 1
-        hint = T("Save it again with the encoding UTF-8.")
-        findings.append(_about(path, T("The file is not UTF-8 text."), hint, line))
+        return text_of(root / path, MAX_BYTES).replace("\r\n", "\n").replace("\r", "\n")
+    except NotText as fault:
+        findings.append(_about(path, fault.message, _MENDING[fault.flaw], fault.line))
         return None

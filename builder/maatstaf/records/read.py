@@ -13,6 +13,7 @@ from typing import Any
 
 from maatstaf.findings import Finding, Severity
 from maatstaf.message import T
+from maatstaf.read.utf8 import Flaw, NotText, text_of
 from maatstaf.records.places import line_and_column, marks, place
 from maatstaf.source import Path as Place
 from maatstaf.source import spelled
@@ -22,9 +23,12 @@ DEEPEST = 30
 POISON = frozenset({"__proto__", "constructor", "prototype"})
 """Keys that change an object itself in programs that read JSON with JavaScript."""
 
-_RIGHTS = T("Look at the rights of the file, and whether another program holds it open.")
 _SMALLER = T("A record is a few pages of text: look at whether this is the right file.")
-_UTF8 = T("Save it again with the encoding UTF-8.")
+_MENDING = {
+    Flaw.UNREADABLE: T("Look at the rights of the file, and whether another program holds it open."),
+    Flaw.TOO_LARGE: _SMALLER,
+    Flaw.NOT_UTF8: T("Save it again with the encoding UTF-8."),
+}
 _CUT = T("The end of the file is missing: save the record again, or take it from the page's drafts.")
 _AGAIN = T("Save the record again with the page that made it.")
 
@@ -59,18 +63,9 @@ def read_json(path: Path) -> JsonFile | list[Finding]:
     """Read one file; everything that makes it unreadable, or readable in two ways, becomes a finding."""
     name = shown(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as fault:
-        return [_about(name, T("The file can't be read: {why}.", {"why": fault.strerror or "?"}), _RIGHTS)]
-    if len(raw) > MAX_BYTES:
-        return [_about(name, T("The file is too large: at most {limit} bytes.", {"limit": MAX_BYTES}), _SMALLER)]
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as fault:
-        line = raw[: fault.start].count(b"\n") + 1
-        return [_about(name, T("The file is not UTF-8 text."), _UTF8, line)]
-    return _parse(name, text)
+        return _parse(name, text_of(path, MAX_BYTES).replace("\r\n", "\n"))
+    except NotText as fault:
+        return [_about(name, fault.message, _MENDING[fault.flaw], fault.line)]
 
 
 def shown(path: Path) -> str:

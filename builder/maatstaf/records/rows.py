@@ -11,6 +11,7 @@ from pathlib import Path
 from maatstaf.findings import Finding, Severity, did_you_mean
 from maatstaf.message import T
 from maatstaf.read import MAX_PROBLEMS, RETYPE, invisible
+from maatstaf.read.utf8 import Flaw, NotText, text_of
 from maatstaf.records.read import shown
 
 MAX_BYTES = 50_000_000
@@ -42,18 +43,10 @@ def read_rows(path: Path) -> Rows | list[Finding]:
     """Read a list with commas, semicolons or tabs; its first line names the columns."""
     name = shown(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError as fault:
-        return [about(name, 1, T("The file can't be read: {why}.", {"why": fault.strerror or "?"}))]
-    if len(raw) > MAX_BYTES:
-        return [about(name, 1, T("The file is too large: at most {limit} bytes.", {"limit": MAX_BYTES}))]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        hint = T("In Excel choose “Save as” and then “CSV UTF-8”.")
-        return [about(name, raw[: fault.start].count(b"\n") + 1, T("The file is not UTF-8 text."), hint)]
-    return _rows(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+        return _rows(name, text_of(path, MAX_BYTES).replace("\r\n", "\n").replace("\r", "\n"))
+    except NotText as fault:
+        excel = T("In Excel choose “Save as” and then “CSV UTF-8”.")
+        return [about(name, fault.line, fault.message, excel if fault.flaw is Flaw.NOT_UTF8 else None)]
 
 
 def _rows(name: str, text: str) -> Rows | list[Finding]:
