@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from maatstaf.commands import FINDINGS, USAGE, console
-from maatstaf.commands.records import SpecsAt, _sound, _specs
+from maatstaf.commands.records import SpecsAt, forms_at, sound_records
 from maatstaf.message import T
 
 
@@ -21,11 +21,11 @@ def pdf(
     from maatstaf.pdf import missing
     from maatstaf.write import put
 
-    specs = _specs(spec)
+    specs = forms_at(spec)
     if lack := missing():
         console.print(lack.in_language(specs.language), style="red", markup=False, soft_wrap=True)
         raise typer.Exit(USAGE)
-    judged = _sound([file], specs)
+    judged = sound_records([file], specs)
     if len(judged) != 1:
         console.print(T("Name one record.").in_language(specs.language), style="bold")
         raise typer.Exit(FINDINGS)

@@ -68,7 +68,7 @@ def score(
     from maatstaf.records.show import show
 
     by_id = not Path(spec).exists()
-    specs = _specs(None if by_id else [Path(spec)])
+    specs = forms_at(None if by_id else [Path(spec)])
     if by_id:
         _known_form(spec, specs)
     file = read_json(record)
@@ -97,7 +97,7 @@ def check(
     ] = Format.TEXT,
 ) -> None:
     """Check records beside the forms they name: what does not fit, where, and what to write."""
-    specs = _specs(spec)
+    specs = forms_at(spec)
     judged, findings = _read(files, specs)
     _tell(findings, specs.language, format)
     if not findings and format is Format.TEXT:
@@ -123,8 +123,8 @@ def table(
     from maatstaf.records.table import sheet
     from maatstaf.write import put
 
-    specs = _specs(spec)
-    judged = _sound(files, specs)
+    specs = forms_at(spec)
+    judged = sound_records(files, specs)
     made = sheet(judged, specs.language, comments=comments, employee=employee)
     try:
         written = files_of(made, Target(to.value), out.name, specs.language)
@@ -147,8 +147,8 @@ def summary(files: Files, spec: SpecsAt = None, format: TextOrJson = Written.TEX
     from maatstaf.records.counted import show
     from maatstaf.records.summary import summarise
 
-    specs = _specs(spec)
-    judged = _sound(files, specs)
+    specs = forms_at(spec)
+    judged = sound_records(files, specs)
     made = summarise(judged, specs.language)
     left_out = sum(not one.result.complete for one in judged)
     if left_out:
@@ -160,7 +160,7 @@ def summary(files: Files, spec: SpecsAt = None, format: TextOrJson = Written.TEX
         show(made, specs.language, _out())
 
 
-def _specs(places: list[Path] | None) -> Specs:
+def forms_at(places: list[Path] | None) -> Specs:
     """Return the forms at some places; none at all is wrong use."""
     from maatstaf.records.specs import specs_at
 
@@ -200,7 +200,7 @@ def _read(files: list[Path], specs: Specs) -> tuple[list[Judged], list[Finding]]
     return judged, findings
 
 
-def _sound(files: list[Path], specs: Specs) -> list[Judged]:
+def sound_records(files: list[Path], specs: Specs) -> list[Judged]:
     """Return the records; stop when one does not fit. A stored result that differs is told, and computed again."""
     judged, findings = _read(files, specs)
     errors = [one for one in findings if one.severity == "error"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -53,6 +54,16 @@ class ScoringMethod(StrEnum):
     DEDUCTIONS = "deductions"
     LOWEST_GRADE = "lowest-grade"
     CHECKS = "checks"
+
+    @property
+    def weighs(self) -> bool:
+        """Whether weights make the score, which is then a percentage."""
+        return self in (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS)
+
+    @property
+    def gives_number(self) -> bool:
+        """Whether there is a score at all."""
+        return self not in (ScoringMethod.NONE, ScoringMethod.CHECKS)
 
 
 class Test(Part):
@@ -263,6 +274,11 @@ class Scoring(Part):
         "all-required",
         description=T("When a record is complete: all required answers are there, or a share of the weight.").key,
     )
+
+    @property
+    def deducted_from(self) -> int | Decimal:
+        """What deductions begin with: the start, or 100."""
+        return 100 if self.start is None else self.start
 
 
 class Coaching(Part):

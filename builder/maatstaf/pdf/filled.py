@@ -16,7 +16,7 @@ from maatstaf.model.text import Words, say
 from maatstaf.pdf.printer import Paper
 from maatstaf.records.explain import explain
 from maatstaf.records.words import answer
-from maatstaf.render.durations import duration_in_words
+from maatstaf.render.durations import kept
 from maatstaf.render.forms.print import css_string
 from maatstaf.render.press import environment
 from maatstaf.render.prose import plain
@@ -78,9 +78,7 @@ def _context(form: SpecForm, record: Record, result: Result, language: str) -> d
     told = [(text(name), value) for name, value in facts]
     for field in form.header:
         told.append((words(field.text), answer(form.scales[field.scale], record.header.get(field.id), language)))
-    kept = [(words(one.record), duration_in_words(one.duration, language)) for one in form.rules.retention] if (
-        form.rules
-    ) else []  # fmt: skip
+    retention = form.rules.retention if form.rules else ()
     return {
         "language": language,
         "program": __version__,
@@ -107,7 +105,7 @@ def _context(form: SpecForm, record: Record, result: Result, language: str) -> d
         ],
         "day": day,
         "purpose": plain(words(form.rules.purpose)) if form.rules else "",
-        "kept": kept,
+        "kept": [(words(what), how_long) for what, how_long in kept(retention, language)],
     }
 
 

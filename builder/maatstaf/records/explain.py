@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import groupby
 
 from maatstaf.message import T
-from maatstaf.model.form import ScoringMethod
 from maatstaf.model.text import say
 from maatstaf.records.words import BY, NO_SCORE, answer, group_name, number, percent
 from maatstaf.score.sheet import Unit, lay
@@ -79,7 +78,7 @@ def _score(form: SpecForm, result: Result, language: str) -> str:
     if result.score is None:
         return NO_SCORE[result.no_score].in_language(language) if result.no_score else ""
     shown = number(Fraction(result.score), language, form.scoring.decimals)
-    if form.scoring.method in (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS):
+    if form.scoring.method.weighs:
         return T("{score} of 100", {"score": shown}).in_language(language)
     return shown
 

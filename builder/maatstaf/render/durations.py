@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from maatstaf.message import T
+from maatstaf.model.protocol import Retention
+from maatstaf.model.text import Words
 
 _PARTS = {
     "Y": (T("1 year"), T("{number} years")),
@@ -23,3 +26,8 @@ def duration_in_words(duration: str, language: str) -> str:
         if counts.get(letter)
     ]
     return ", ".join(words) or _PARTS["D"][1](number=0).in_language(language)
+
+
+def kept(retention: Iterable[Retention], language: str) -> list[tuple[Words, str]]:
+    """Return (what is kept, how long at most in words) for each line of a retention."""
+    return [(one.record, duration_in_words(one.duration, language)) for one in retention]

@@ -8,11 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from maatstaf.model.form import CompleteShare, Effect
-from maatstaf.score.methods import METHODS, Sum
+from maatstaf.score.methods import METHODS, Sum, shares
 from maatstaf.score.outcomes import Basis, outcome
 from maatstaf.score.sheet import Sheet, Unit, lacks_comment, lay
-from maatstaf.score.subscores import all_subscores, counts, groups, subscore
-from maatstaf.score.worth import Told, top_of
+from maatstaf.score.subscores import OF_OUTCOMES, counts, groups, subscore
+from maatstaf.score.worth import top_of
 from maatstaf.shapes.form import SpecForm
 from maatstaf.shapes.record import Record
 from maatstaf.shapes.result import CriticalHit, Line, Missing, Result, Subscore
@@ -37,21 +37,28 @@ def score(form: SpecForm, record: Record) -> Result:
     covered = _covered(form, sheet)
     decimals = form.scoring.decimals
 
-    def shown(units: list[Unit]) -> Decimal | None:
-        number = subscore(form, units, zeroed, whole)
+    parts = {
+        by: {id: (units, subscore(form, units, zeroed, whole)) for id, units in groups(sheet.units, by).items()}
+        for by in dict.fromkeys((*form.scoring.subscores, *OF_OUTCOMES))
+    }
+
+    def shown(number: Fraction | None) -> str | None:
+        return None if number is None else rounded(number, decimals)
+
+    def decided(number: Fraction | None) -> Decimal | None:
         return None if number is None else Decimal(rounded(number, decimals))
 
     basis = Basis(
         sheet,
-        None if whole.number is None else Decimal(rounded(whole.number, decimals)),
-        {id: shown(units) for id, units in groups(sheet.units, "section").items()},
-        {id: shown(units) for id, units in groups(sheet.units, "class").items()},
+        decided(whole.number),
+        {id: decided(exact) for id, (_, exact) in parts["section"].items()},
+        {id: decided(exact) for id, (_, exact) in parts["class"].items()},
     )
     follows = whole.number is not None or (whole.reason == "no-method" and any(u.judged for u in sheet.units))
     share = form.scoring.complete_when
     return Result(
-        score=None if whole.number is None else rounded(whole.number, decimals),
-        exact=None if whole.number is None else str(whole.number),
+        score=shown(whole.number),
+        exact=_ratio(whole.number),
         no_score=whole.reason,
         complete=covered * 100 >= Fraction(share.share) if isinstance(share, CompleteShare) else not missing,
         covered=str(covered),
@@ -62,12 +69,13 @@ def score(form: SpecForm, record: Record) -> Result:
             Subscore(
                 by=by,
                 id=id,
-                score=None if (exact := subscore(form, units, zeroed, whole)) is None else rounded(exact, decimals),
-                exact=None if exact is None else str(exact),
+                score=shown(exact),
+                exact=_ratio(exact),
                 failed=sum(unit.counted and unit.failed for unit in units),
                 judged=sum(unit.counted for unit in units),
             )
-            for by, id, units in all_subscores(form, sheet.units)
+            for by in form.scoring.subscores
+            for id, (units, exact) in parts[by].items()
         ),
         lines=tuple(_line(unit, whole, unit.section.id in zeroed) for unit in sheet.units),
         unknown=sheet.unknown,
@@ -94,12 +102,9 @@ def _whole(form: SpecForm, sheet: Sheet, zeroed: frozenset[str]) -> Sum:
 def _covered(form: SpecForm, sheet: Sheet) -> Fraction:
     """Return which part of the form was judged, n.v.t. included: of the weight, or else of the number of questions."""
     asked = [unit for unit in sheet.units if unit.asked]
-    best = [replace(unit, told=Told("answered", (), unit.top)) for unit in asked]
-    parts = METHODS[form.scoring.method](form, best, frozenset()).parts
-    shares = [(unit, part.share) for unit in asked if (part := parts.get(unit.key)) and part.share is not None]
-    if not shares:
-        shares = [(unit, Fraction(1, len(asked))) for unit in asked]
-    return sum((share for unit, share in shares if unit.told.state != "unanswered"), Fraction())
+    weighed = shares(form, asked) or {unit.key: Fraction(1, len(asked)) for unit in asked}
+    told = (weighed.get(unit.key, Fraction()) for unit in asked if unit.told.state != "unanswered")
+    return sum(told, Fraction())
 
 
 def _missing(form: SpecForm, record: Record, sheet: Sheet) -> Iterator[Missing]:

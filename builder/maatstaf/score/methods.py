@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from maatstaf.model.form import ScoringMethod
 from maatstaf.score.sheet import Key, Unit
+from maatstaf.score.worth import Told
 from maatstaf.shapes.form import SpecForm
 from maatstaf.shapes.result import Reason
-
-DEFAULT_START = 100
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def _weighed(units: Iterable[Unit], zeroed: Zeroed, size: Callable[[Unit], Fract
 
 def _deductions(form: SpecForm, units: Iterable[Unit], zeroed: Zeroed) -> Sum:
     """Return start − Σ what the answers deduct, never below 0. N.v.t. as zero deducts the most that the item can."""
-    start = Fraction(DEFAULT_START if form.scoring.start is None else form.scoring.start)
+    start = Fraction(form.scoring.deducted_from)
     parts: dict[Key, Part] = {}
     for unit in units:
         if unit.item is None or not unit.asked or not unit.item.deduct:
@@ -136,3 +135,10 @@ METHODS: Mapping[ScoringMethod, Callable[[SpecForm, Iterable[Unit], Zeroed], Sum
     ScoringMethod.LOWEST_GRADE: _lowest_grade,
     ScoringMethod.CHECKS: _none,
 }
+
+
+def shares(form: SpecForm, units: Iterable[Unit]) -> dict[Key, Fraction]:
+    """Return each unit's share of the score (0 to 1) when every one is asked and at its best; empty without weights."""
+    best = [replace(unit, hidden=False, told=Told("answered", (), unit.top)) for unit in units]
+    parts = METHODS[form.scoring.method](form, best, frozenset()).parts
+    return {key: part.share for key, part in parts.items() if part.share is not None}

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from maatstaf.model.form import Comment, Condition, Effect, Policy, ScoringMethod, Test
+from maatstaf.model.form import Comment, Condition, Effect, Policy, Test
 from maatstaf.model.scale import ScaleKind
 from maatstaf.score.worth import NOTHING, Told, told, top_of
 from maatstaf.shapes.form import FormScale, SpecForm, SpecItem, SpecSection
 from maatstaf.shapes.record import Given, Record
-
-WEIGHING = (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS)
-"""The methods in which weights make the score."""
 
 Key = tuple[str, bool]
 """What names a unit: its id, and whether it is a question (a section that is judged as a whole may be called alike)."""
@@ -142,7 +139,7 @@ def _scorable(form: SpecForm, scale: FormScale) -> bool:
     """Return whether answers on a scale can count: words never do, and where questions weigh they need a value."""
     if scale.kind in (ScaleKind.TEXT, ScaleKind.DATE):
         return False
-    return form.scoring.method not in WEIGHING or top_of(scale) is not None
+    return not form.scoring.method.weighs or top_of(scale) is not None
 
 
 def _shown(test: Test | Condition, seen: Mapping[str, Told]) -> bool:

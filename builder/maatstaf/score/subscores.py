@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -11,6 +11,8 @@ from maatstaf.score.sheet import Unit
 from maatstaf.shapes.form import SpecForm
 
 By = Literal["section", "class", "klantprincipe", "kpi"]
+OF_OUTCOMES: tuple[By, ...] = ("section", "class")
+"""The sub-scores that outcomes may look at, shown or not."""
 
 
 def _principles(unit: Unit) -> tuple[str, ...]:
@@ -56,10 +58,3 @@ def subscore(form: SpecForm, units: list[Unit], zeroed: Zeroed, whole: Sum) -> F
 def counts(unit: Unit) -> bool:
     """Return whether something is known of a unit that can count for the score."""
     return unit.asked and (unit.judged or (unit.told.state == "not-applicable" and unit.value is not None))
-
-
-def all_subscores(form: SpecForm, units: tuple[Unit, ...]) -> Iterator[tuple[By, str, list[Unit]]]:
-    """Yield (by, id, units) for each sub-score that the form asks for."""
-    for by in form.scoring.subscores:
-        for id, members in groups(units, by).items():
-            yield by, id, members

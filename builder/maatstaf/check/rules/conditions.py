@@ -11,7 +11,7 @@ from maatstaf.check.draft import Draft, Entry
 from maatstaf.check.rules.forms import items_of, scale_of
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
-from maatstaf.model.form import Condition, Form, OutcomeTest, ScoringMethod, Test
+from maatstaf.model.form import Condition, Form, OutcomeTest, Test
 from maatstaf.model.scale import Scale
 
 ID = "conditions"
@@ -23,7 +23,6 @@ HELP = T(
 )
 Step = tuple[str | int, ...]
 Scales = dict[str, Scale | None]
-_NO_SCORE = (ScoringMethod.NONE, ScoringMethod.CHECKS)
 
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
@@ -113,7 +112,7 @@ def _outcome_test(form: Entry[Form], at: Step, test: OutcomeTest, items: Scales)
         return
     [(key, name)] = given.items()
     value = getattr(test, name)
-    if key.startswith(("score_", "section_", "class_")) and form.value.scoring.method in _NO_SCORE:
+    if key.startswith(("score_", "section_", "class_")) and not form.value.scoring.method.gives_number:
         message = T("This form has no score: its method is {method}.", {"method": form.value.scoring.method.value})
         yield form.error(ID, (*at, key), message, T("Choose another method, or another condition."), key=True)
     section_ids = [section.id for section in form.value.sections]

@@ -26,8 +26,6 @@ HELP = T(
 )
 MOST = 20_000
 """So many situations are tried out; a form with more is left alone."""
-_PERCENT = (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS)
-_NO_SCORE = (ScoringMethod.NONE, ScoringMethod.CHECKS)
 Step = tuple[str | int, ...]
 Atom = tuple[str, str]
 """What outcomes look at: a score, the score of a section or class, a count of failures, a critical, an answer."""
@@ -113,7 +111,7 @@ def _points(form: Form, atom: Atom, limits: set[Fraction]) -> list[Fraction]:
         whole = 0 if name else sum(section.judged_as_a_whole is not None for section in form.sections)
         high = Fraction(whole + sum(item.scored and (not name or item.class_ == name) for item in form.items))
         return sorted({low, high, *(limit for limit in limits if limit <= high)})
-    if form.scoring.method not in _PERCENT:
+    if not form.scoring.method.weighs:
         grades = [one.grade for one in form.classes] + [item.grade for item in form.items]
         start = 100 if form.scoring.start is None and not any(grades) else form.scoring.start
         high = max((Fraction(one) for one in (*grades, start) if one is not None), default=high)
@@ -154,10 +152,10 @@ def _effects(form: Entry[Form]) -> Iterator[Finding]:
             message = T("“fail” leads to nothing here: no outcome looks at critical answers.")
             hint = T("Add an outcome with “critical_failed: true”, or choose another effect.")
             yield form.error(ID, place, message, hint)
-        elif effect in (Effect.ZERO_FORM, Effect.ZERO_SECTION) and method in _NO_SCORE:
+        elif effect in (Effect.ZERO_FORM, Effect.ZERO_SECTION) and not method.gives_number:
             message = T("This form has no score that could become zero: its method is {method}.", named)
             yield form.error(ID, place, message, T("Write “fail”, with an outcome that has “critical_failed: true”."))
-        elif effect is Effect.ZERO_SECTION and method not in _PERCENT:
+        elif effect is Effect.ZERO_SECTION and not method.weighs:
             message = T("With the method {method} a section has no score that could become zero.", named)
             yield form.error(ID, place, message, T("Write “zero-form”, or “fail” with an outcome for it."))
 

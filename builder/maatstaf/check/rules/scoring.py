@@ -24,7 +24,6 @@ HELP = T(
 )
 Step = tuple[str | int, ...]
 Scored = list[tuple[Step, Item, Scale]]
-_WEIGHS = (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS)
 
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _method(entry: Entry[Form], scales: Scored) -> Iterator[Finding]:
     form, scoring = entry.value, entry.value.scoring
     at: Step = ("scoring", "method")
     scored = [(place, item, scale) for place, item, scale in scales if item.scored]
-    if scoring.method in _WEIGHS:
+    if scoring.method.weighs:
         yield from _weighed(entry, scored)
     elif scoring.method is ScoringMethod.DEDUCTIONS:
         if scoring.start is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -13,9 +13,8 @@ from maatstaf.model.scale import ScaleKind
 from maatstaf.model.text import Words
 from maatstaf.render.press import Press
 from maatstaf.render.prose import plain
-from maatstaf.score.methods import METHODS
+from maatstaf.score.methods import shares
 from maatstaf.score.sheet import Key, lay
-from maatstaf.score.worth import Told
 from maatstaf.shapes.form import FormScale, SpecForm, SpecItem, SpecSection
 from maatstaf.shapes.record import FormNamed, Record
 
@@ -112,11 +111,11 @@ def limits(press: Press, scale: FormScale) -> T:
 
 
 def _blocks(press: Press, spec: SpecForm) -> Iterator[Block]:
-    shares, number = _shares(spec), 0
+    weighed, number = _shares(spec), 0
     names = {one.id: one.name for one in spec.classes}
 
     def percent(keys: list[Key]) -> str:
-        found = [shares[key] for key in keys if key in shares]
+        found = [weighed[key] for key in keys if key in weighed]
         return press.percent(sum(found, Fraction()), 1) if found else ""
 
     for section in spec.sections:
@@ -150,9 +149,7 @@ def _shares(spec: SpecForm) -> dict[Key, Fraction]:
     """Return the share of each question in the score when all are asked; empty where weights make no score."""
     named = FormNamed.model_construct(id=spec.id, version=spec.version, hash=spec.hash)
     empty = Record.model_construct(record="maatstaf/record/v1", form=named, language=spec.language)
-    units = [replace(unit, hidden=False, told=Told("answered", (), unit.top)) for unit in lay(spec, empty).units]
-    parts = METHODS[spec.scoring.method](spec, units, frozenset()).parts
-    return {key: part.share for key, part in parts.items() if part.share is not None}
+    return shares(spec, lay(spec, empty).units)
 
 
 def _choices(press: Press, scale: FormScale, item: SpecItem | None, meanings: bool = False) -> tuple[Choice, ...]:
@@ -183,4 +180,4 @@ def _plain(words: Words | None) -> Words | None:
 
 def has_scale(spec: SpecForm) -> bool:
     """Return whether the score lies on a rule from 0 on."""
-    return spec.scoring.method in (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS, ScoringMethod.DEDUCTIONS)
+    return spec.scoring.method.weighs or spec.scoring.method is ScoringMethod.DEDUCTIONS

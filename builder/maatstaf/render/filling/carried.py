@@ -49,7 +49,7 @@ def page_carried(
     words = TEXTS | {f"effect_{effect.value}": effect_of(spec.scoring.method, effect) for effect in EFFECTS}
     return {
         "languages": languages,
-        "texts": _told(words, languages),
+        "texts": told(words, languages),
         "names": _names(press, spec, languages),
         "versions": [{"version": version, "page": page} for version, page in versions.items()],
     }
@@ -73,10 +73,11 @@ def _names(press: Press, spec: SpecForm, languages: tuple[str, ...]) -> dict[str
 
 def more_carried(languages: tuple[str, ...], help: Mapping[str, str]) -> dict[str, Any]:
     """Return what is loaded when it is first needed: the help with each question, and the words about files."""
-    return {"help": help, "texts": _told(FILE_TEXTS, languages)}
+    return {"help": help, "texts": told(FILE_TEXTS, languages)}
 
 
-def _told(words: Mapping[str, T], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+def told(words: Mapping[str, T], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Return the words that scripts say, by language and key."""
     return {code: {key: text.in_language(interface(code)) for key, text in words.items()} for code in languages}
 
 

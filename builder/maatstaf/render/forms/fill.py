@@ -9,12 +9,12 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import OutcomeTest, ScoringMethod
-from maatstaf.model.text import Words, say
 from maatstaf.render.addresses import relative
 from maatstaf.render.drawings import mark_symbol
-from maatstaf.render.durations import duration_in_words
+from maatstaf.render.durations import kept
 from maatstaf.render.filling.asked import blocks, has_scale, header, limits
-from maatstaf.render.filling.carried import as_data, form_carried, interface, languages_of, more_carried, page_carried
+from maatstaf.render.filling.carried import as_data, form_carried, languages_of, more_carried, page_carried
+from maatstaf.render.filling.voices import voices
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.form import form_spec
@@ -53,7 +53,7 @@ def fill_page(press: Press, spec: SpecForm, path: str, versions: Mapping[str, st
 def more_file(press: Press, spec: SpecForm, path: str) -> bytes:
     """Return the script with the texts that the fill-in page at ``path`` loads later."""
     languages = languages_of(press, spec)
-    context = {"voices": _voices(languages), "T": T}
+    context = {"voices": voices(languages), "T": T}
     asked = [one for block in blocks(press, spec) for one in block.questions if one.item and one.item.criterion]
     help = {one.id: press.fill("forms/fill_help.html", path, one=one, **context).strip() for one in asked if one.helped}
     return f"Maatstaf.more = {as_data(more_carried(languages, help))};\n".encode()
@@ -74,7 +74,7 @@ def _context(press: Press, spec: SpecForm, path: str, versions: Mapping[str, str
     return {
         "form": spec,
         "languages": languages,
-        "voices": _voices(languages),
+        "voices": voices(languages),
         "known": known,
         "T": T,
         "mark_symbol": mark_symbol,
@@ -84,22 +84,10 @@ def _context(press: Press, spec: SpecForm, path: str, versions: Mapping[str, str
         "limits": lambda scale: limits(press, scale),
         "gauge": _gauge(spec) if has_scale(spec) else None,
         "scored": spec.scoring.method is not ScoringMethod.NONE,
-        "kept": [(one.record, duration_in_words(one.duration, press.interface)) for one in spec.rules.retention]
-        if spec.rules
-        else [],
+        "kept": kept(spec.rules.retention if spec.rules else (), press.interface),
         "spec_json": as_data(form_carried(press, spec)),
         "page_json": as_data(page_carried(press, spec, pages, languages)),
     }
-
-
-def _voices(languages: tuple[str, ...]) -> Callable[[Words | T], list[tuple[str, str]]]:
-    """Return what gives words in each language of the page; once where they are the same in all."""
-
-    def voices(words: Words | T) -> list[tuple[str, str]]:
-        told = [words.in_language(interface(code)) if isinstance(words, T) else say(words, code) for code in languages]
-        return list(zip(languages, told, strict=True)) if len(set(told)) > 1 else [(languages[0], told[0])]
-
-    return voices
 
 
 def _gauge(spec: SpecForm) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Coaching, Form
 from maatstaf.render.drawings import mark_symbol
-from maatstaf.render.durations import duration_in_words
-from maatstaf.render.filling.carried import as_data, form_carried, interface, languages_of
+from maatstaf.render.durations import kept
+from maatstaf.render.filling.carried import as_data, form_carried, languages_of, told
 from maatstaf.render.filling.review_texts import REVIEW_TEXTS
 from maatstaf.render.filling.texts import FILE_TEXTS, TEXTS
 from maatstaf.render.filling.voices import voices
@@ -35,7 +35,7 @@ def _page(press: Press, form: Form, path: str) -> Content:
     languages, words = languages_of(press, spec), {**TEXTS, **FILE_TEXTS, **REVIEW_TEXTS}
     page = {
         "languages": languages,
-        "texts": {code: {key: text.in_language(interface(code)) for key, text in words.items()} for code in languages},
+        "texts": told(words, languages),
         "marks": {id: press.marks(scale) for id, scale in spec.scales.items()},
         "versions": [],
     }
@@ -49,9 +49,7 @@ def _page(press: Press, form: Form, path: str) -> Content:
         mark_symbol=mark_symbol,
         script="review/review.min.js",
         coaching=spec.coaching or _USUAL,
-        kept=[(one.record, duration_in_words(one.duration, press.interface)) for one in spec.rules.retention]
-        if spec.rules
-        else [],
+        kept=kept(spec.rules.retention if spec.rules else (), press.interface),
         spec_json=as_data(form_carried(press, spec)),
         page_json=as_data(page),
     ).encode()

@@ -8,7 +8,7 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.protocol import NEEDS_CONSENT, Method, Protocol
 from maatstaf.render.addresses import PROTOCOL
-from maatstaf.render.durations import duration_in_words
+from maatstaf.render.durations import kept
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 
@@ -49,7 +49,7 @@ def _context(press: Press, protocol: Protocol) -> dict[str, Any]:
             (sign, press.text(words), method in protocol.methods, method in NEEDS_CONSENT)
             for method, (sign, words) in METHODS.items()
         ],
-        "retention": [(kept.record, duration_in_words(kept.duration, press.interface)) for kept in protocol.retention],
+        "retention": kept(protocol.retention, press.interface),
         "access": [(press.say(handbook.roles[one.role].name), one.sees) for one in protocol.access],
         "council": _council(protocol),
         "forms": handbook.current_forms,

@@ -11,7 +11,7 @@ from maatstaf.model.form import Form, Item, ScoringMethod
 from maatstaf.model.scale import Answer, Scale
 from maatstaf.model.text import Words
 from maatstaf.render.press import Press
-from maatstaf.render.scoring.weights import WEIGHING, grade_of, weight_of
+from maatstaf.render.scoring.weights import grade_of, weight_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def choices(
 
 def weight_words(press: Press, form: Form, item: Item) -> str:
     """Return what a question weighs, ``× 3``, or its grade; empty where its method knows neither."""
-    if form.scoring.method in WEIGHING:
+    if form.scoring.method.weighs:
         return f"× {press.number(weight_of(form, item))}"
     grade = grade_of(form, item)
     if form.scoring.method is ScoringMethod.LOWEST_GRADE and grade is not None:
@@ -57,7 +57,7 @@ def weight_words(press: Press, form: Form, item: Item) -> str:
 
 def _points(press: Press, answer: Answer, item: Item | None, method: ScoringMethod | None) -> str:
     """Return what an answer adds, or takes off; empty where its method knows no such number."""
-    if method in WEIGHING and answer.value is not None:
+    if method is not None and method.weighs and answer.value is not None:
         return press.number(answer.value)
     if method is ScoringMethod.DEDUCTIONS and item and answer.id in item.deduct:
         return press.number(-Fraction(item.deduct[answer.id])).replace("-", "−")

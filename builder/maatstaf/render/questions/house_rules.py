@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.model.text import Words
-from maatstaf.render.durations import duration_in_words
+from maatstaf.render.durations import kept
 from maatstaf.render.press import Press
 
 
@@ -26,11 +26,9 @@ def house_rules(press: Press) -> HouseRules | None:
     protocol = press.handbook.protocol
     if protocol is None:
         return None
-    kept = tuple(
-        (press.say(one.record), duration_in_words(one.duration, press.interface)) for one in protocol.retention
-    )
+    lines = tuple((press.say(what), how_long) for what, how_long in kept(protocol.retention, press.interface))
     council = press.text(_council(press))
-    return HouseRules(protocol.purpose, kept, council, not protocol.lacks_consent, protocol.appraisal)
+    return HouseRules(protocol.purpose, lines, council, not protocol.lacks_consent, protocol.appraisal)
 
 
 def _council(press: Press) -> T:

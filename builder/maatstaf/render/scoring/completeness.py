@@ -9,7 +9,7 @@ from maatstaf.model.form import CompleteShare, Form, Item
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.form_names import named
-from maatstaf.render.scoring.steps import SCORELESS, Step
+from maatstaf.render.scoring.steps import Step
 
 
 def completeness(press: Press, form: Form) -> Iterator[Step]:
@@ -32,4 +32,4 @@ def _required(item: Item) -> bool:
 
 def _provisional(press: Press, form: Form, words: T) -> str:
     later = T("Until then the score is provisional, and says how much of the form it covers.")
-    return press.text(words) + ("" if form.scoring.method in SCORELESS else " " + press.text(later))
+    return press.text(words) + (" " + press.text(later) if form.scoring.method.gives_number else "")

@@ -38,7 +38,7 @@ def _points(press: Press, form: Form) -> Iterator[Step]:
 
 
 def _deductions(press: Press, form: Form) -> Iterator[Step]:
-    start = 100 if form.scoring.start is None else form.scoring.start
+    start = form.scoring.deducted_from
     yield Step(press.text(T("You start with {number}.", {"number": press.number(start)})))
     lines = []
     for item in form.items:

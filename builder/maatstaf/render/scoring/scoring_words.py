@@ -11,7 +11,7 @@ from maatstaf.render.press import Press
 from maatstaf.render.scoring.completeness import completeness
 from maatstaf.render.scoring.form_names import labels, named
 from maatstaf.render.scoring.methods_in_words import METHODS
-from maatstaf.render.scoring.steps import SCORELESS, Step, needs_failed
+from maatstaf.render.scoring.steps import Step, needs_failed
 from maatstaf.render.scoring.weights import scale_of
 
 POLICIES = {
@@ -52,7 +52,7 @@ def _not_applicable(press: Press, form: Form) -> Iterator[Step]:
         return
     policy = form.scoring.not_applicable
     words = press.text(_policy(press, form, policy))
-    if policy == "exclude" and form.scoring.method in (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS):
+    if policy == "exclude" and form.scoring.method.weighs:
         words += " " + press.text(T("The other questions share its weight."))
     others = [item for item in form.items if item.not_applicable not in (None, policy) and _allows(press, item)]
     lines = [f"{_name(press, form, item)}: {press.text(_policy(press, form, item.not_applicable))}" for item in others]
@@ -106,7 +106,7 @@ def critical_words(press: Press, form: Form, section: Section, critical: Critica
 
 def effect_of(method: ScoringMethod, effect: Effect) -> T:
     """Return what a critical answer does, with a place for the ``part`` it stands in."""
-    if effect is Effect.FAIL and method in SCORELESS:
+    if effect is Effect.FAIL and not method.gives_number:
         return T("the outcome may change")
     return EFFECTS[effect]
 
@@ -130,7 +130,7 @@ def _subscores(press: Press, form: Form) -> Iterator[Step]:
     kinds = [press.text(SUBSCORES[kind]) for kind in form.scoring.subscores]
     if not kinds:
         return
-    if form.scoring.method in SCORELESS:
+    if not form.scoring.method.gives_number:
         words = T("Per {kinds} you see how many of the judged questions failed.", {"kinds": joined(press, kinds)})
     else:
         words = T(
@@ -141,7 +141,7 @@ def _subscores(press: Press, form: Form) -> Iterator[Step]:
 
 
 def _rounding(press: Press, form: Form) -> Iterator[Step]:
-    if form.scoring.method in SCORELESS:
+    if not form.scoring.method.gives_number:
         return
     decimals = form.scoring.decimals
     words = T("Rounding happens once, at the very end, to {decimals} decimals; a half goes up.", {"decimals": decimals})

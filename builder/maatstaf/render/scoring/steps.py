@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from maatstaf.model.form import Form, OutcomeTest, ScoringMethod
 
-SCORELESS = (ScoringMethod.NONE, ScoringMethod.CHECKS)
-"""The methods that give no number."""
-
 
 @dataclass(frozen=True)
 class Step:

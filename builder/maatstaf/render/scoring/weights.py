@@ -12,9 +12,6 @@ from maatstaf.model.scale import Scale
 from maatstaf.resolve import Handbook
 from maatstaf.score import top_of
 
-WEIGHING = (ScoringMethod.WEIGHTED_MEAN, ScoringMethod.POINTS)
-"""The methods in which weights make the score."""
-
 
 @dataclass(frozen=True)
 class Stretch:
@@ -81,7 +78,7 @@ def weights(handbook: Handbook, form: Form) -> Weights | None:
     unscored = tuple(item for item in form.items if not counts(handbook, item))
     masses = [(section, *_masses(handbook, form, section)) for section in form.sections]
     whole = sum((mass for _, mass, _ in masses), Fraction())
-    if form.scoring.method not in WEIGHING or whole <= 0:
+    if not form.scoring.method.weighs or whole <= 0:
         return None
     return Weights(tuple(_laid(masses, whole)), unscored)
 

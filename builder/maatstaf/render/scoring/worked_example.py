@@ -123,7 +123,7 @@ def _deducted(press: Press, form: Form) -> WorkedExample | None:
     costly = [(item, answer, cost) for item in form.items for answer, cost in item.deduct.items() if cost > 0][:2]
     if not costly:
         return None
-    start = Fraction(100 if form.scoring.start is None else form.scoring.start)
+    start = Fraction(form.scoring.deducted_from)
     given = [
         press.text(T("{question} is {answer}", {
             "question": _name(press, form, item), "answer": label(press, scale_of(press.handbook, item), answer)}))

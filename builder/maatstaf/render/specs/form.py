@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import rfc8785
 
@@ -17,8 +18,18 @@ from maatstaf.shapes import form as shapes
 OUTSIDE_HASH = ("hash", "status", "effective_from", "effective_until")
 
 
+_made: WeakKeyDictionary[Press, dict[str, shapes.SpecForm]] = WeakKeyDictionary()
+
+
 def form_spec(press: Press, form: Form) -> shapes.SpecForm:
-    """Return the spec of a form as it stands now."""
+    """Return the spec of a form as it stands now; made once, for its own file and several pages show it."""
+    made = _made.setdefault(press, {})
+    if form.id not in made:
+        made[form.id] = _spec(press, form)
+    return made[form.id]
+
+
+def _spec(press: Press, form: Form) -> shapes.SpecForm:
     handbook = press.handbook
     organisation = handbook.organisation
     spec = shapes.SpecForm.model_construct(
