@@ -2,37 +2,8 @@
 (function (M) {
   "use strict";
   const { $, $$, t, el } = M;
-  document.documentElement.classList.add("js");
 
-  /* -- messages and questions -------------------------------------------------------------------------------------------- */
-  /** Show a message at the top until it is closed; one of a kind replaces the one before. */
-  M.tell = function (words, look, kind, ...more) {
-    const box = $("#messages"), old = $('[data-kind="' + kind + '"]', box);
-    const close = M.button(t("close"), () => note.remove(), "quiet");
-    const note = el("div", { class: "tell" + (look ? " " + look : ""), "data-kind": kind, role: look ? "alert" : "status" }, el("p", {}, words), ...more, close);
-    if (old) old.remove();
-    box.prepend(note);
-    if (look && kind === "file") note.scrollIntoView({ block: "center" });
-  };
-  function dialog(title, ...inside) {
-    const box = $("#ask"), before = document.activeElement;
-    $("h2", box).textContent = title;
-    $("div", box).replaceChildren(...inside);
-    if (!box.open) box.showModal();
-    return new Promise(resolve => box.addEventListener("close", () => {
-      if (before && before.isConnected) before.focus();
-      resolve(box.returnValue);
-    }, { once: true }));
-  }
-  /** Ask something with yes and no; Escape is no. */
-  M.ask = async function (title, words, yes) {
-    const box = $("#ask");
-    box.returnValue = "";
-    const choice = el("div", { class: "acts" }, M.button(t("no"), () => box.close("")), M.button(yes, () => box.close("yes"), "main"));
-    return (await dialog(title, el("p", {}, words), choice)) === "yes";
-  };
-  M.when = moment => new Date(moment).toLocaleDateString(M.language, { day: "numeric", month: "long" }) + ", " + M.clock(moment);
-
+  /* -- drafts ------------------------------------------------------------------------------------------------------------ */
   async function listDrafts() {
     const box = $("#ask"), drafts = await M.drafts().catch(() => []);
     const items = drafts.map(one => {
@@ -44,7 +15,7 @@
       const row = el("li", {}, el("span", {}, el("b", {}, label), " ", el("small", {}, about + ", " + t("answers", { number: Object.keys(record.answers || {}).length }))), one.now ? null : act, one.now ? null : drop);
       return row;
     });
-    dialog(t("drafts"), el("p", {}, t(drafts.length ? "drafts_why" : "no_drafts")), el("ul", { class: "drafts" }, ...items), el("div", { class: "acts" }, M.button(t("close"), () => box.close())));
+    M.dialog(t("drafts"), el("p", {}, t(drafts.length ? "drafts_why" : "no_drafts")), el("ul", { class: "drafts" }, ...items), el("div", { class: "acts" }, M.button(t("close"), () => box.close())));
   }
 
   /* -- what only makes sense with a script, at each question ------------------------------------------------------------ */
@@ -94,7 +65,6 @@
     question.append(el("p", { class: "odd", role: "status", hidden: true }));
     if (note) note.id = "n-" + M.placeOf(question).id;
   }
-  for (const field of $$("textarea")) field.maxLength = 20000;
 
   /* -- the keyboard ---------------------------------------------------------------------------------------------------------- */
   let current = null;
@@ -135,12 +105,7 @@
 
   /* -- buttons --------------------------------------------------------------------------------------------------------------------- */
   const withFiles = act => Promise.all([loadMore(), load(document.body.dataset.files)]).then(act, () => M.tell(t("no_files"), "bad", "file"));
-  const pick = act => () => {
-    const file = $("#file");
-    file.value = "";
-    file.onchange = () => { if (file.files[0]) withFiles(() => act(file.files[0])); };
-    file.click();
-  };
+  const pick = act => M.pick(files => withFiles(() => act(files[0])));
   M.saveOld = record => {
     const link = el("a", { href: URL.createObjectURL(new Blob([JSON.stringify(record, null, 2)], { type: "application/json" })), download: record.form.id + "-" + record.form.version + ".record.json" });
     link.click();
@@ -160,17 +125,7 @@
   for (const button of $$("[data-add]")) button.addEventListener("click", () => $("input, textarea", M.addRow($('[data-rows="' + button.dataset.add + '"]'))).focus());
   for (const button of $$("[data-speak]")) button.addEventListener("click", () => { M.speak(button.dataset.speak); M.update(); });
 
-  /* -- a file dropped anywhere -------------------------------------------------------------------------------------------------- */
-  const holdsFile = event => [...event.dataTransfer.types].includes("Files");
-  addEventListener("dragover", event => { if (holdsFile(event)) { event.preventDefault(); document.body.dataset.drop = ""; } });
-  addEventListener("dragleave", event => { if (!event.relatedTarget) delete document.body.dataset.drop; });
-  addEventListener("drop", event => {
-    if (!holdsFile(event)) return;
-    event.preventDefault();
-    delete document.body.dataset.drop;
-    const file = event.dataTransfer.files[0];
-    if (file && !M.readOnly) withFiles(() => M.openFile(file));
-  });
+  M.takeDrops(files => { if (files.length) withFiles(() => M.openFile(files[0])); });
 
   /* -- the score: folded on a narrow screen, always open on a wide one ----------------------------------------------------------- */
   const narrow = matchMedia("(max-width: 62em)"), panel = $("#scorebox");
