@@ -207,6 +207,29 @@ def test_clear_everything_leaves_nothing_and_asks_first(reader: Reader) -> None:
     expect(page.locator(NOTE)).to_have_value("")
 
 
+SLOW = """(() => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (value) {
+    const end = Date.now() + 1000, spin = () => { if (Date.now() < end) this.get("-").onsuccess = spin; };
+    window.putting = true;
+    spin();
+    return put.call(this, value);
+  };
+})()"""
+"""A device that takes a second to write a draft."""
+
+
+def test_a_draft_that_is_still_being_written_says_nothing_of_the_form_after_it(reader: Reader) -> None:
+    page = opened(reader.page, reader.address + FORM)
+    page.evaluate(SLOW)
+    page.locator(NOTE).fill("Te laat.")
+    until(page, "window.putting")
+    page.evaluate("Maatstaf.clearAll()")
+    page.wait_for_timeout(500)
+    assert page.locator("#saved").get_attribute("data-state") == "new"
+    until(page, "Maatstaf.drafts().then(all => all.length === 0)")
+
+
 # -- files that are no record ------------------------------------------------------------------------------------------
 
 Make = Callable[[dict[str, Any]], bytes | dict[str, Any]]

@@ -54,10 +54,10 @@
     try {
       if (opened) await opened;
       if (!database) throw new Error("no database");
-      const at = Date.now();
-      await within("readwrite", store => store.put({ key: draft, at, record: M.record }));
+      const at = Date.now(), key = draft;
+      await within("readwrite", store => store.put({ key, at, record: M.record }));
       M.unkept = false;
-      if (!timer) state("ok", "saved", { time: M.clock(at) });
+      if (!timer && key === draft) state("ok", "saved", { time: M.clock(at) });
     } catch (error) { failed(error); }
   }
   M.changed = function () {
