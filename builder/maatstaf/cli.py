@@ -14,6 +14,7 @@ import typer
 
 from maatstaf import __version__
 from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, records
+from maatstaf.commands.hosting import Host, hosting
 from maatstaf.commands.record_pdf import pdf
 from maatstaf.commands.sample import sample
 from maatstaf.message import T
@@ -109,11 +110,14 @@ def init(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder.", metavar="DIR")],
     name: Annotated[str, typer.Option("--name", help="The organisation's name.")] = "",
     language: Annotated[str, typer.Option("--language", help="nl or en.")] = "nl",
+    host: Annotated[
+        list[Host] | None, typer.Option("--host", help="github or gitlab: where it will live.", show_default="both")
+    ] = None,
 ) -> None:
     """Begin the handbook of an organisation: a small whole that builds at once."""
     from maatstaf.begin import begin
 
-    count = begin(folder, name, language)
+    count = begin(folder, name, language, tuple(one.value for one in host or Host))
     message = T("{count} files in {folder}. Next: maatstaf build {folder}", {"count": count, "folder": folder})
     console.print(message.in_language(language), style="green", markup=False, soft_wrap=True)
 
@@ -160,6 +164,7 @@ app.add_typer(records.app)
 app.command(epilog="Examples: [bold]maatstaf score site/spec/v1/forms/telefoon.json record.json[/]  ·  maatstaf score "
             "telefoon record.json --format json")(records.score)  # fmt: skip
 app.command(epilog='Example: [bold]maatstaf sample march.csv --n 4 --seed "team 3, march" --by channel[/]')(sample)
+app.command(epilog="Examples: [bold]maatstaf hosting --host github[/]  ·  maatstaf hosting --check")(hosting)
 
 
 def _same(path: Path, content: bytes) -> bool:

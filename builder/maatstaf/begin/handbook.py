@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 from maatstaf import __version__
 from maatstaf.begin.scalars import scalar, with_schema
+from maatstaf.hosting import hosting_files
 from maatstaf.message import LANGUAGES, T
 from maatstaf.model import kind_of
+from maatstaf.pipeline import load
 from maatstaf.read import parse
 from maatstaf.schemas import authoring_schemas
 from maatstaf.write import Refused, put
@@ -18,8 +21,10 @@ ORGANISATION = "criteria/organisation.yml"
 _DOTTED = ("gitignore", "vscode/")
 
 
-def begin(folder: Path, name: str, language: str) -> int:
+def begin(folder: Path, name: str, language: str, hosts: tuple[str, ...] = ()) -> int:
     """Write a small handbook for the organisation ``name`` to ``folder``; return how many files that took.
+
+    ``hosts`` are the code hosts (``github``, ``gitlab``) whose files come with it.
 
     Raises ``Refused`` for a folder that holds something, an unknown language, or a name that can't be one line.
     """
@@ -28,7 +33,9 @@ def begin(folder: Path, name: str, language: str) -> int:
         raise Refused(str(T("“{language}” is not a language of Maatstaf. Choose from: {known}.", words)))
     files = first_files(name, language)
     _refuse(folder, language)
-    return put(files, folder)
+    count = put(files, folder)
+    handbook = load(folder, date.today()).handbook if hosts else None
+    return count + (put(hosting_files(handbook, hosts), folder) if handbook else 0)
 
 
 def first_files(name: str, language: str) -> dict[str, bytes]:

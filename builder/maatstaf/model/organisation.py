@@ -89,6 +89,9 @@ class Role(Part):
     level: Annotated[Level, Strict(False)] = Field(
         description=T("Where it stands; in a workshop employee, lead and above choose together.").key
     )
+    handle: Annotated[str, Field(pattern=r"^@[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9._-]+)*$")] | None = Field(
+        None, description=T("Its team on the code host, such as @klantcontact/coaches; a team, never a person.").key
+    )
 
 
 class FunctionGoal(Part):

@@ -1,0 +1,61 @@
+"""The command that writes what a code host reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from maatstaf.commands import FINDINGS, FINE, console
+from maatstaf.message import T
+from maatstaf.report import as_text
+
+
+class Host(StrEnum):
+    """Where the repository of a handbook lives."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+def hosting(
+    root: Annotated[Path, typer.Argument(help="The handbook's folder, at the top of its repository.")] = Path(),
+    host: Annotated[
+        list[Host] | None,
+        typer.Option("--host", help="github or gitlab; may be given twice.", show_default="the one in use, or both"),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say whether the files are up to date.")
+    ] = False,
+) -> None:
+    """Write what GitHub or GitLab reads: checks of proposed changes, who is asked to look, and templates.
+
+    Who is asked follows from the groups, the forms and the roles' handles; the questions follow from the criteria.
+    Run it again when these change: --check fails when a file is stale.
+    """
+    from maatstaf.hosting import hosting_files, in_use, stale
+    from maatstaf.pipeline import load
+    from maatstaf.write import put
+
+    if not (root / "criteria").is_dir():
+        raise typer.BadParameter(f"{root}: no folder criteria/ here.")
+    checked = load(root, date.today())
+    if checked.handbook is None:
+        as_text(checked.errors, checked.language, console)
+        raise typer.Exit(FINDINGS)
+    hosts = tuple(one.value for one in host) if host else in_use(root)
+    files = hosting_files(checked.handbook, hosts)
+    old = stale(files, root)
+    if not check:
+        put({path: files[path] for path in old}, root)
+    for path in old:
+        message = T("{path}: stale; run: maatstaf hosting") if check else T("+ {path}")
+        told = message(path=path).in_language(checked.language)
+        console.print(told, style="red" if check else "green", markup=False, soft_wrap=True)
+    if not old:
+        message = T("{count} files, all up to date", {"count": len(files)})
+        console.print(message.in_language(checked.language), style="green")
+    raise typer.Exit(FINDINGS if check and old else FINE)
