@@ -33,7 +33,7 @@ test: .venv/.tested  ## every test, browser tests included
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/maatstaf schema --check --out .vscode/schema
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 measure: .venv/.tested  ## seconds for check, build and plain MkDocs, side by side in one run
 	$(BIN)/python tests/benchmarks/measure.py

@@ -11,10 +11,11 @@ from typing import Any
 
 from maatstaf.pipeline import load
 from maatstaf.render.press import Press
-from maatstaf.render.specs.form import content_hash, dump, form_spec
+from maatstaf.render.specs.form import dump, form_spec
 from maatstaf.score import score
 from maatstaf.shapes.form import SpecForm, form_from
 from maatstaf.shapes.record import Record
+from maatstaf.shapes.written import content_hash
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)

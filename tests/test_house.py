@@ -12,6 +12,7 @@ import pytest
 
 import maatstaf
 from maatstaf.check import rules
+from maatstaf.history import rules as history_rules
 from maatstaf.render import forms, pages, specs
 
 HOUSE = Path(maatstaf.__file__).parent
@@ -21,13 +22,15 @@ ROOMS = [
     ["findings"],
     ["source"],
     ["model"],
-    ["looks"],
+    ["looks", "suspects"],
     ["shapes"],
     ["score"],
     ["agreement"],
     ["read"],
-    ["ratings"],
+    ["ratings", "published"],
     ["check"],
+    ["history"],
+    ["revisions"],
     ["resolve"],
     ["pipeline", "schemas"],
     ["render"],
@@ -35,7 +38,10 @@ ROOMS = [
     ["records"],
     ["pdf"],
     ["site"],
-    ["tree", "begin"],
+    ["difference"],
+    ["tree", "hosting"],
+    ["begin"],
+    ["publishing"],
     ["build"],
     ["plugin"],
     ["commands"],
@@ -96,7 +102,13 @@ def test_only_one_room_writes() -> None:
 
 @pytest.mark.parametrize(
     ("package", "listed"),
-    [(rules, rules.RULES), (pages, pages.PAGES), (forms, forms.FORMS), (specs, specs.SPECS)],
+    [
+        (rules, rules.RULES),
+        (history_rules, history_rules.RULES),
+        (pages, pages.PAGES),
+        (forms, forms.FORMS),
+        (specs, specs.SPECS),
+    ],
 )
 def test_every_module_is_listed(package: object, listed: tuple[object, ...]) -> None:
     names = [info.name for info in pkgutil.iter_modules(package.__path__)]  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, pairwise
-from math import comb
+from math import comb, lcm
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -44,8 +44,9 @@ Unit = Sequence[Hashable | None]  # one rating per rater; None is missing
 Figure = Fraction | NotComputable
 Weights = Literal["identity", "linear", "quadratic", "ordinal"]
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
-Losses = Mapping[tuple[int, int], Fraction]  # how much it matters to differ by two categories, the lower one first
-Shares = Sequence[Fraction]
+Losses = Mapping[tuple[int, int], int]  # how much it matters to differ by two categories, the lower one first
+Distances = Mapping[tuple[int, int], Fraction]  # the same, not in whole numbers
+Shares = Sequence[int] | Sequence[Fraction]
 THRESHOLD, CONFIDENCE = Fraction(667, 1000), Fraction(95, 100)
 
 
@@ -111,7 +112,7 @@ def pairwise_agreement(tally: Tally) -> Figure:
 
     Fleiss (1971), observed agreement; with missing ratings as Gwet (2014): each unit counts once.
     """
-    return _coefficient(tally, "identity", lambda loss, share: Fraction(1))
+    return _coefficient(tally, "identity", lambda loss, share, whole: Fraction(1))
 
 
 def answer_agreement(tally: Tally, answer: Hashable) -> Figure:
@@ -140,21 +141,22 @@ def gwet_ac2(tally: Tally, weights: Weights) -> Figure:
     The prevalence π is a category's share of a unit's ratings, averaged over all units, also those rated once.
     """
 
-    def expected(loss: Losses, share: Shares) -> Fraction:
-        q = len(share)
-        return 1 - (q * q - 2 * _sum(loss.values())) * _sum(p * (1 - p) for p in share) / (q * (q - 1))
+    def expected(loss: Losses, share: Shares, whole: int) -> Fraction:
+        q, worst = len(share), loss[0, len(share) - 1]
+        unlike = whole * whole - sum(n * n for n in share)
+        return worst - Fraction((q * q * worst - 2 * sum(loss.values())) * unlike, q * (q - 1) * whole * whole)
 
     return _coefficient(tally, weights, expected)
 
 
 def fleiss_kappa(tally: Tally, weights: Weights = "identity") -> Figure:
     """Return Fleiss' kappa (1971; weights, missing ratings: Gwet 2014): two draws from the prevalences are chance."""
-    return _coefficient(tally, weights, lambda loss, share: _by_chance(loss, share, share))
+    return _coefficient(tally, weights, lambda loss, share, whole: _by_chance(loss, share, share) / whole**2)
 
 
 def brennan_prediger(tally: Tally, weights: Weights = "identity") -> Figure:
     """Return Brennan and Prediger's coefficient (1981; weights: Gwet 2014): by chance all categories are alike."""
-    return _coefficient(tally, weights, lambda loss, share: 2 * _sum(loss.values()) / len(share) ** 2)
+    return _coefficient(tally, weights, lambda loss, share, whole: Fraction(2 * sum(loss.values()), len(share) ** 2))
 
 
 def cohen_kappa(tally: Tally, weights: Weights = "identity") -> Figure:
@@ -174,7 +176,7 @@ def light_kappa(tally: Tally, weights: Weights = "identity") -> Figure:
         if not both:
             return NotComputable.NO_PAIRS
         first, second = ([Fraction(rater.count(k)) for k in scale] for rater in zip(*both, strict=True))
-        observed = _sum(loss[min(pair), max(pair)] for pair in both if pair[0] != pair[1])
+        observed = Fraction(sum(loss[min(pair), max(pair)] for pair in both if pair[0] != pair[1]))
         kappa = _avoided(observed, _by_chance(loss, first, second) / len(both))
         if isinstance(kappa, NotComputable):
             return kappa
@@ -234,7 +236,7 @@ def interval(
         return NotComputable.TOO_FEW_UNITS
     random = Random(seed)
     figures = [figure(_resample(tally, random)) for _ in range(draws)]
-    known = sorted(f for f in figures if isinstance(f, Fraction))
+    known = sorted((f for f in figures if isinstance(f, Fraction)), key=lambda f: (float(f), f))  # exact, and sooner
     lowest = k - 1 - (draws - len(known))
     return Interval(known[lowest], known[draws - k]) if lowest >= 0 else NotComputable.OFTEN_UNDEFINED
 
@@ -265,40 +267,53 @@ def _obstacle(tally: Tally) -> NotComputable | None:
 
 @cache
 def _losses(weights: Weights, values: tuple[Fraction, ...]) -> Losses:
-    """Return 1 − the weight of each two categories, from 0 for the same one to 1 for the scale's ends (Gwet 2014)."""
+    """Return 1 − the weight of each two categories (Gwet 2014), times what makes whole numbers of them all.
+
+    That of the scale's two ends, the largest, stands for 1.
+    """
     losses: dict[Weights, Callable[[int, int], Fraction]] = {
         "identity": lambda c, k: Fraction(1),
         "linear": lambda c, k: values[k] - values[c],
         "quadratic": lambda c, k: (values[k] - values[c]) ** 2,
         "ordinal": lambda c, k: Fraction(comb(k - c + 1, 2)),
     }
-    loss = losses[weights]
-    return {(c, k): loss(c, k) / loss(0, len(values) - 1) for c, k in combinations(range(len(values)), 2)}
+    loss = {(c, k): losses[weights](c, k) for c, k in combinations(range(len(values)), 2)}
+    whole = lcm(*(one.denominator for one in loss.values()))
+    return {two: int(one * whole) for two, one in loss.items()}
 
 
-def _by_chance(loss: Losses, first: Shares, second: Shares) -> Fraction:
+def _by_chance(loss: Losses | Distances, first: Shares, second: Shares) -> Fraction:
     """Return the loss when one rating is drawn from ``first`` and the other from ``second``."""
-    return _sum(n * (first[c] * second[k] + first[k] * second[c]) for (c, k), n in loss.items())
+    return Fraction(sum(n * (first[c] * second[k] + first[k] * second[c]) for (c, k), n in loss.items()))
 
 
-def _within_units(tally: Tally, loss: Losses, worth: Callable[[int], Fraction]) -> Fraction:
+def _within_units(tally: Tally, loss: Losses | Distances, worth: Callable[[int], Fraction]) -> Fraction:
     """Return the loss over all pairs of ratings of one unit; in a unit of m ratings a pair counts ``worth(m)``."""
-    return _sum(
-        times * worth(sum(row)) * _sum(row[c] * row[k] * n for (c, k), n in loss.items() if row[c] and row[k])
-        for row, times in Counter(tally.rows).items()
-        if sum(row) > 1
-    )
+    apart: dict[int, Counter[tuple[int, int]]] = {}
+    for row, times in Counter(tally.rows).items():
+        pairs = apart.setdefault(sum(row), Counter())
+        for c, k in loss:
+            if row[c] and row[k]:
+                pairs[c, k] += times * row[c] * row[k]
+    return _sum(worth(m) * sum(n * loss[two] for two, n in pairs.items()) for m, pairs in apart.items() if pairs)
 
 
-def _coefficient(tally: Tally, weights: Weights, expected: Callable[[Losses, Shares], Fraction]) -> Figure:
-    """Return the coefficient whose loss by chance is ``expected``, from the losses and the prevalences."""
+def _coefficient(tally: Tally, weights: Weights, expected: Callable[[Losses, Shares, int], Fraction]) -> Figure:
+    """Return the coefficient whose loss by chance is ``expected``, from the losses and the prevalences.
+
+    These are whole numbers, each out of ``whole``: bootstrapping asks for thousands, and fractions are slow.
+    """
     if obstacle := _obstacle(tally):
         return obstacle
     loss = _losses(weights, tally.values)
-    shares = [[Fraction(times * n, sum(row)) for n in row] for row, times in Counter(tally.rows).items()]
-    prevalence = [_sum(column) / len(tally.rows) for column in zip(*shares, strict=True)]
-    observed = _within_units(tally, loss, lambda m: Fraction(1, comb(m, 2))) / sum(sum(row) > 1 for row in tally.rows)
-    return _avoided(observed, expected(loss, prevalence))
+    sizes = [sum(row) for row in tally.rows]
+    unit = lcm(*sizes)
+    prevalence = [0] * len(tally.values)
+    for row, m in zip(tally.rows, sizes, strict=True):
+        for k, n in enumerate(row):
+            prevalence[k] += n * (unit // m)
+    observed = _within_units(tally, loss, lambda m: Fraction(1, comb(m, 2))) / sum(m > 1 for m in sizes)
+    return _avoided(observed, expected(loss, prevalence, unit * len(sizes)))
 
 
 def _avoided(observed: Fraction, expected: Fraction) -> Figure:

@@ -6,6 +6,7 @@ import gc
 import sys
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +14,10 @@ from typing import Annotated
 import typer
 
 from maatstaf import __version__
-from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, records
+from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, records, workshop
+from maatstaf.commands.diff import diff, since
 from maatstaf.commands.hosting import Host, hosting
+from maatstaf.commands.publish import publish, which
 from maatstaf.commands.record_pdf import pdf
 from maatstaf.commands.sample import sample
 from maatstaf.message import T
@@ -49,7 +52,8 @@ def version(
         raise typer.Exit(FINE)
 
 
-@app.command(epilog="Examples: [bold]maatstaf check[/]  ·  maatstaf check handbook --strict --format github")
+@app.command(epilog="Examples: [bold]maatstaf check[/]  ·  maatstaf check handbook --strict --format github  ·  "
+             "maatstaf check --since main")  # fmt: skip
 def check(
     root: Root = Path(),
     strict: Strict = False,
@@ -57,9 +61,16 @@ def check(
         Format, typer.Option("--format", help="text, json, or github (workflow commands).")
     ] = Format.TEXT,
     today: Today = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--since", help="A branch, tag or commit: what changed since must be explained.", metavar="BASE"),
+    ] = None,
 ) -> None:
     """Check every definition and say what is wrong, where, and what to write."""
     checked = _load(root, today)
+    if base is not None:
+        found = sorted((*checked.findings, *since(base, root, checked)), key=lambda finding: finding.order)
+        checked = replace(checked, findings=found)
     _tell(checked, format)
     raise typer.Exit(_verdict(checked, strict))
 
@@ -161,8 +172,15 @@ def schema(
 records.app.command(epilog="Examples: [bold]maatstaf record pdf record.json[/]  ·  maatstaf record pdf record.json "
                     "--spec site --out talk.pdf")(pdf)  # fmt: skip
 app.add_typer(records.app)
+app.add_typer(workshop.app)
+app.command(epilog="Examples: [bold]maatstaf diff main[/]  ·  maatstaf diff v1...HEAD  ·  maatstaf diff old-folder "
+            "new-folder --format html --out difference.html")(diff)  # fmt: skip
 app.command(epilog="Examples: [bold]maatstaf score site/spec/v1/forms/telefoon.json record.json[/]  ·  maatstaf score "
             "telefoon record.json --format json")(records.score)  # fmt: skip
+app.command(epilog="Examples: [bold]maatstaf publish telefoon --dry-run[/]  ·  maatstaf publish telefoon --from "
+            "2026-10-12")(publish)  # fmt: skip
+app.command(epilog="Examples: [bold]maatstaf which telefoon --on 2026-03-12[/]  ·  maatstaf which telefoon --on "
+            "2026-03-12 --format json")(which)  # fmt: skip
 app.command(epilog='Example: [bold]maatstaf sample march.csv --n 4 --seed "team 3, march" --by channel[/]')(sample)
 app.command(epilog="Examples: [bold]maatstaf hosting --host github[/]  ·  maatstaf hosting --check")(hosting)
 

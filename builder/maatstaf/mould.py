@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import quote
 
 from maatstaf.render.page import Heading, Page, SearchEntry
@@ -81,14 +82,21 @@ class Mould:
             ),
             "content": page.body,
         }
-        parts = re.split(rf"{MARK}([a-z]+)", self.frame)
-        return "".join(fills[part] if number % 2 else part for number, part in enumerate(parts))
+        return "".join(fills[part] if number % 2 else part for number, part in enumerate(self._parts))
+
+    @cached_property
+    def _parts(self) -> list[str]:
+        """The frame in pieces; every other one is the name of what belongs there."""
+        return re.split(rf"{MARK}([a-z]+)", self.frame)
 
 
 def _contents(page: Page) -> tuple[Heading | None, list[Heading]]:
     headings = page.headings
     top = next((heading for heading in headings if heading.level == 1), None)
     return top, [heading for heading in headings if heading.level == 2]
+
+
+_LINE_END = re.compile(r"\n|(?<=[.!?])\s+")
 
 
 def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
@@ -99,7 +107,8 @@ def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
             entries = (SearchEntry("", page.title, page.description), *entries)
         for entry in entries:
             location = f"{page.path}#{entry.anchor}" if entry.anchor else page.path
-            yield {"location": location, "title": html.escape(entry.title), "text": html.escape(entry.text)}
+            text = "".join(f"<p>{html.escape(line)}</p>" for line in _LINE_END.split(entry.text) if line)
+            yield {"location": location, "title": html.escape(entry.title), "text": text}
 
 
 def add_to_index(index: bytes, pages: Iterable[Page]) -> bytes:

@@ -17,11 +17,14 @@ from maatstaf.model.form import Form, Item, Section
 from maatstaf.model.group import Group
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.model.kpi import Kpi
-from maatstaf.model.organisation import Channel, Organisation, Pillar, Promise, Role, Statement
+from maatstaf.model.organisation import AGREEING, Channel, Level, Organisation, Pillar, Promise, Role, Statement
 from maatstaf.model.protocol import Protocol
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import Part, version_parts
 from maatstaf.model.workshop import Proposal, Workshop
+from maatstaf.published import Frozen
+from maatstaf.shapes.versions import Period, periods
+from maatstaf.suspects import Suspect
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,14 @@ class Handbook:
     """The organisation's own pictures by what they are for: ``logo``, ``logo_dark``, ``icon``."""
     files: dict[tuple[str, str], str]
     """(kind, id) to the file it is defined in, from the root."""
+    written: dict[tuple[str, str], str]
+    """(kind, id) to the text of its file, of criteria and forms: what a proposal changes."""
     group_of: dict[str, str]
     """Criterion id to group id."""
+    published: dict[str, tuple[Frozen, ...]]
+    """Form id to its published versions, oldest first."""
+    suspects: tuple[Suspect, ...]
+    """What leans on something that has changed since."""
 
     @property
     def language(self) -> str:
@@ -121,6 +130,26 @@ class Handbook:
     def of_kpi(self, id: str) -> tuple[Criterion, ...]:
         """Return the active criteria that contribute to a KPI."""
         return tuple(c for c in self.active if id in c.kpis)
+
+    @cached_property
+    def _suspects(self) -> dict[tuple[str, str], list[Suspect]]:
+        found: dict[tuple[str, str], list[Suspect]] = {}
+        for one in self.suspects:
+            found.setdefault((one.kind, one.id), []).append(one)
+        return found
+
+    def suspects_of(self, kind: str, id: str) -> tuple[Suspect, ...]:
+        """Return what changed under one definition since it was last looked at."""
+        return tuple(self._suspects.get((kind, id), ()))
+
+    def periods(self, form: Form) -> tuple[Period, ...]:
+        """Return when each published version of a form counts, oldest first."""
+        return periods((one.spec for one in self.published.get(form.id, ())), form.ended)
+
+    def not_agreed(self, form: Form) -> tuple[Level, ...]:
+        """Return the levels of which nobody agreed to a form since its newest change was decided."""
+        have = {self.roles[one.role].level for one in form.agreed if one.date >= form.decided}
+        return tuple(level for level in AGREEING if level not in have)
 
     @cached_property
     def channels(self) -> dict[str, Channel]:
@@ -232,5 +261,8 @@ def resolve(draft: Draft, ratings: dict[str, tuple[Rating, ...]] | None = None) 
         ratings=ratings or {},
         pictures=draft.pictures,
         files=files,
+        written={(kind, id): entry.source.text for kind in ("criterion", "form") for id, entry in tables[kind].items()},
         group_of={id: entry.source.path.split("/")[1] for id, entry in draft.criteria.items()},
+        published=draft.published.forms,
+        suspects=draft.suspects,
     )

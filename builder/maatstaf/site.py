@@ -23,6 +23,7 @@ TEXTS = {
     "search": T("Search"),
     "search_all": T("Search the whole handbook"),
     "search_hint": T("Whole handbook"),
+    "search_folder": T("Find a criterion"),
     "to_start": T("to the beginning"),
     "lost": T("There is nothing here"),
     "lost_why": T("This address leads nowhere, or no longer. A criterion that is out of use still has its page."),
@@ -45,7 +46,7 @@ def assets() -> dict[str, bytes]:
 def _kept_back(path: Path) -> bool:
     """Return whether a file is served in another shape: icons stand in pages, scripts are made small."""
     return "icons" in path.parts or (
-        path.parent.name in ("fill", "review") and path.suffix == ".js" and ".min" not in path.suffixes
+        path.parent.name in ("fill", "review", "propose", "capture") and path.suffix == ".js" and ".min" not in path.suffixes
     )
 
 
@@ -82,12 +83,16 @@ def frame(config: Any, checked: Checked, theme: str) -> None:
     config.extra_css = [*dress["styles"], *config.extra_css]
     config.extra_javascript = [f"{ASSETS}/maatstaf.js", *config.extra_javascript]
     config.extra.setdefault("generator", False)
+    config.extra.setdefault("homepage", "index.html")  # a folder's own address lists its files on a disk
     config.extra["maatstaf"] = {"texts": {key: text.in_language(language) for key, text in TEXTS.items()}}
     if checked.handbook:
         organisation = checked.handbook.organisation
         words = [say(w, language) for w in (organisation.name, organisation.team) if w]
         config.extra["maatstaf"]["organisation"] = " · ".join(words)
-        config.extra["maatstaf"]["logo_width"] = look_of(checked.handbook).width_at(28)
+        look = look_of(checked.handbook)
+        config.extra["maatstaf"]["logo_width"] = look.width_at(28)
+        paper = {"src": f"{ASSETS}/{look.paper.name}", "width": look.paper.width, "height": look.paper.height}
+        config.extra["maatstaf"]["paper"] = paper
 
 
 def _dress(checked: Checked) -> dict[str, Any]:
@@ -122,7 +127,7 @@ def frame_settings(checked: Checked) -> dict[str, Any]:
         },
         "extra_css": dress["styles"],
         "extra_javascript": [f"{ASSETS}/maatstaf.js"],
-        "extra": {"generator": False},
+        "extra": {"generator": False, "homepage": "index.html"},
         "markdown_extensions": ["toc"],
     }
 

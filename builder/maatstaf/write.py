@@ -27,14 +27,22 @@ class Refused(Exception):
 def put(files: Mapping[str, bytes], out: Path) -> int:
     """Write files below ``out``, touching only what differs; return how many were written."""
     written = 0
+    for folder in sorted({path.rpartition("/")[0] for path in files}):
+        (out / folder).mkdir(parents=True, exist_ok=True)
     for path, content in sorted(files.items()):
         target = out / path
-        if target.is_file() and target.read_bytes() == content:
+        if _holds(target, content):
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
         written += 1
     return written
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        return target.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def discard(path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Seconds for check, the full build, and plain MkDocs on the same pages as Markdown: in turn, in one run.
+"""Seconds for check, diff, the full build, and plain MkDocs on the same pages as Markdown: in turn, in one run.
+
+The difference is that of the last commit, with twenty criteria in it; all else is as it was.
 
 Usage: python tests/benchmarks/measure.py [--criteria 1000] [--rounds 3]
 """
@@ -64,14 +66,39 @@ def seconds(*command: str | Path, cwd: Path) -> float:
     return time.perf_counter() - started
 
 
+CHANGED = 20
+"""So many criteria differ between the two commits that are compared."""
+
+
+def commit(folder: Path) -> None:
+    """Put the handbook in a repository with two commits: as it is, and with some criteria changed."""
+    own = {f"GIT_{who}_{what}": "benchmark" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    env = os.environ | own | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def git(*command: str) -> None:
+        subprocess.run(["git", *command], cwd=folder, env=env, check=True, capture_output=True)
+
+    git("init")
+    git("add", "criteria", "workshops")
+    git("commit", "-m", "as it is")
+    criteria = [path for path in sorted((folder / "criteria").glob("*/*.yml")) if "\ngoal: " in path.read_text()]
+    for path in criteria[:CHANGED]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\ngoal: (?=[A-Z])", "\ngoal: Nu al ", text, count=1), encoding="utf-8")
+    git("add", "criteria", "workshops")
+    git("commit", "-m", "changed")
+
+
 def measure(folder: Path, rounds: int) -> None:
     """Print the median of each, and the ratio to plain MkDocs, all rounds taken in turn."""
+    commit(folder)
     handbook = load(folder, date.today()).handbook
     assert handbook is not None
     plain, site = folder.parent / f"{folder.name}-plain", render(handbook)
     markdown(site, navigation(Press(handbook), site), plain)
     steps: dict[str, tuple[Path, list[str | Path]]] = {
         "maatstaf check": (folder, [BIN / "maatstaf", "check"]),
+        "maatstaf diff": (folder, [BIN / "maatstaf", "diff", "HEAD~1", "HEAD"]),
         "maatstaf build": (folder, [BIN / "maatstaf", "build"]),
         PLAINLY: (plain, [BIN / "mkdocs", "build", "-q"]),
     }

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from once import Once
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .page_types import FINDINGS
+from .page_types import FINDINGS, PageType
 
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = [
@@ -49,13 +50,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the reference handbook, built."""
-    out = tmp_path_factory.mktemp("reference") / "site"
-    command = [sys.executable, "-m", "maatstaf", "build", str(ROOT), "--out", str(out)]
+def build_site(root: Path, out: Path) -> None:
+    """Build the handbook at ``root`` into ``out``, PDFs and all, as the command line does."""
+    command = [sys.executable, "-m", "maatstaf", "build", str(root), "--out", str(out)]
     subprocess.run(command, check=True, timeout=300, capture_output=True)
-    return out
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
+    """Return the reference handbook, built."""
+    return once.folder("reference", lambda folder: build_site(ROOT, folder / "site")) / "site"
 
 
 BROKEN = {
@@ -116,9 +120,9 @@ def served(site: Path, findings: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(site: Path, once: Once) -> Iterator[str]:
     """Return where the site is served."""
-    with served(site, build_findings(tmp_path_factory.mktemp("findings"))) as address:
+    with served(site, once.folder("findings", build_findings) / "site") as address:
         yield address
 
 
@@ -156,3 +160,53 @@ def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> It
     context = browser.new_context(**settings)
     yield Reader(context.new_page(), address)
     context.close()
+
+
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+WINDOWS: dict[str, dict[str, Any]] = {
+    "desk-light": DESK,
+    "desk-dark": DESK | {"color_scheme": "dark"},
+    "desk-calm": DESK | {"reduced_motion": "reduce"},
+    "phone-light": PHONE,
+    "phone-dark": PHONE | {"color_scheme": "dark"},
+    "phone-calm": PHONE | {"reduced_motion": "reduce"},
+}
+"""What every page type is opened in, once each: the theme's script looks at the scheme only while a page loads."""
+
+STILL = """async () => {
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  await Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)));
+}"""
+"""Waits until what changed is drawn, and every movement is at its end."""
+
+
+class Shown(Reader):
+    """A page type in one of the windows, opened once and then looked at in many ways."""
+
+    def __init__(self, page: Page, address: str, window: str, kind: PageType) -> None:
+        super().__init__(page, address)
+        self.size = WINDOWS[window]["viewport"]
+        kind.show(page, address)
+
+    def look(self, *, width: int = 0, forced: bool = False) -> Page:
+        """Return the page standing still: as it was opened, or so many pixels wide, or in forced colours."""
+        self.page.set_viewport_size(self.size | ({"width": width} if width else {}))
+        self.page.emulate_media(forced_colors="active" if forced else "none")
+        self.page.evaluate(STILL)
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def shown(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Shown]:
+    """Return a page type that is shown; parametrise with ``in_windows``: all tests of a page then follow each other."""
+    window, kind = request.param
+    context = browser.new_context(locale="nl-NL", **WINDOWS[window])
+    yield Shown(context.new_page(), address, window, kind)
+    context.close()
+
+
+def in_windows(kinds: Iterable[PageType], *windows: str) -> pytest.MarkDecorator:
+    """Return the mark that gives a test each of these page types in each of these windows."""
+    every = [pytest.param((window, kind), id=f"{kind.name}-{window}") for kind in kinds for window in windows]
+    return pytest.mark.parametrize("shown", every, indirect=True, scope="session")

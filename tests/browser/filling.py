@@ -68,7 +68,7 @@ def fill_by_keyboard(page: Page) -> None:
         if at["kind"] in ("radio", "checkbox") and not at["answered"] and at["choices"]:
             page.keyboard.press(str(step % at["choices"] + 1))
         elif at["kind"] == "comment" and at["required"]:
-            page.keyboard.type(f"02:{step % 60:02} Je begint over iets anders.")
+            page.keyboard.type(f"02:{step % 60:02} Iets anders.")
         elif at["kind"] == "textarea":
             page.keyboard.type("Een zin.")
         elif at["number"]:

@@ -18,6 +18,9 @@ FRAMES = {
     "workshops/": "workshops/2026-03-12-brownpaper.html",
     "klantprincipes/": "klantprincipes/verbindend.html",
     "forms/": "forms/telefoon.html",
+    "criteria/": "criteria/actief-luisteren.html",
+    "changelog.html": "changelog.html",
+    "changelog/": "workshops/index.html",
 }
 """Which page of the reference handbook lends its frame to which page, or to all in a folder."""
 

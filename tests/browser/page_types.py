@@ -45,6 +45,23 @@ def _search(page: Page) -> None:
     page.wait_for_timeout(400)  # the results open with a movement
 
 
+def _beamer(page: Page) -> None:
+    """Wait for the workshop that the address names, and show its matrix as large as the window."""
+    page.wait_for_selector(".cell .note")
+    page.locator("[data-act=beamer]").click()
+
+
+def _propose(page: Page) -> None:
+    """Change some of a criterion, and say why."""
+    page.wait_for_selector("body[data-ready]")
+    page.locator("#f-goal").fill("De lezer merkt dat je alles hoort, en er meteen iets mee doet.")
+    page.get_by_role("button", name="Gedraging 6 toevoegen").click()
+    page.locator("#f-indicators-5").fill("Je vat samen wat je hoorde.")
+    page.locator("input[name=class][value=clarification]").check()
+    page.locator("#f-entry-what").fill("Samenvatten hoort er nu bij.")
+    page.wait_for_timeout(200)  # the difference follows with the next picture
+
+
 TYPES = (
     PageType("home", "index.html"),
     PageType("home-found", "index.html", _ask("luistert")),
@@ -55,14 +72,22 @@ TYPES = (
     PageType("criterion", "criteria/actief-luisteren.html"),
     PageType("criterion-other-scale", "criteria/relatie-versterkt.html"),
     PageType("criterion-retired", "criteria/naam-drie-keer.html"),
+    PageType("propose", "criteria/actief-luisteren/propose.html"),
+    PageType("propose-under-way", "criteria/actief-luisteren/propose.html", _propose),
+    PageType("propose-new", "authors/criterion.html"),
     PageType("form", "forms/telefoon.html"),
     PageType("form-print", "forms/telefoon/print.html"),
     PageType("form-fill", "forms/telefoon/fill.html"),
     PageType("form-review", "forms/telefoon/review.html"),
+    PageType("compose", "forms/telefoon/compose.html"),
+    PageType("compose-new", "authors/form.html"),
     PageType("note", "forms/note.html"),
     PageType("form-why", "forms/telefoon/why.html"),
     PageType("workshops", "workshops/index.html"),
     PageType("workshop", "workshops/2026-03-12-brownpaper.html"),
+    PageType("workshop-sheet", "workshops/2026-03-12-brownpaper/sheet.html"),
+    PageType("capture", "workshops/capture.html"),
+    PageType("capture-beamer", "workshops/capture.html#2026-03-12-brownpaper", _beamer, whole=False),
     PageType("changelog", "changelog.html"),
     PageType("calibrations", "calibrations/index.html"),
     PageType("calibration", "calibrations/2026-10-22-telefoon.html"),

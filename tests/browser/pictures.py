@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -23,7 +23,7 @@ from browser.page_types import LOADED, TYPES, PageType
 
 OUT = ROOT / "build" / "pictures"
 LOOKS = {
-    f"{width}-{scheme}": {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "locale": "nl-NL"}
+    f"{width}-{scheme}": {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
     for width, height in ((1440, 900), (390, 844))
     for scheme in ("light", "dark")
 }
@@ -47,11 +47,23 @@ def say(text: str) -> None:
     print(f"\r\x1b[K{text}" if sys.stdout.isatty() else text, end="" if sys.stdout.isatty() else "\n", flush=True)
 
 
+def window(browser: Browser, **settings: object) -> Page:
+    """Open a window in which letters that come late are waited for: on a busy computer a picture would miss them."""
+
+    def patient(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("font-display:optional", "font-display:block"))
+
+    page = browser.new_page(locale="nl-NL", **settings)  # type: ignore[arg-type]
+    page.route("**/maatstaf.css", patient)
+    return page
+
+
 def on_screen(browser: Browser, address: str) -> None:
     """Take every page type in every look, from top to bottom."""
     total = len(LOOKS) * len(TYPES)
     for row, (look, settings) in enumerate(LOOKS.items()):
-        page = browser.new_page(**settings, reduced_motion="reduce")  # type: ignore[arg-type]
+        page = window(browser, **settings, reduced_motion="reduce")
         for column, kind in enumerate(TYPES, 1):
             say(f"{row * len(TYPES) + column}/{total} {kind.name} {look}")
             kind.show(page, address)
@@ -61,7 +73,7 @@ def on_screen(browser: Browser, address: str) -> None:
 
 def on_paper(browser: Browser, address: str) -> None:
     """Print every page type and turn its sheets into pictures, 60 dots an inch."""
-    page = browser.new_page(locale="nl-NL")
+    page = window(browser)
     for number, kind in enumerate(LOADED, 1):
         say(f"{number}/{len(LOADED)} {kind.name} on paper")
         kind.show(page, address)
@@ -74,7 +86,7 @@ def on_paper(browser: Browser, address: str) -> None:
 def for_the_readme(browser: Browser, address: str) -> None:
     """Take the three pictures that the README shows."""
     for name, (path, width, height) in IN_README.items():
-        page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce")
+        page = window(browser, viewport={"width": width, "height": height}, reduced_motion="reduce")
         PageType(name, path).show(page, address)
         page.screenshot(path=README / f"{name}.png", animations="disabled")
         page.close()

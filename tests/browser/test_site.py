@@ -7,45 +7,24 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import expect
 
-from .conftest import ROOT, Reader
-from .page_types import TYPES, PageType
-
-AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
-LOOKS = [
-    pytest.param({"color_scheme": scheme, "viewport": {"width": width, "height": 900}}, id=f"{scheme}-{width}")
-    for scheme in ("light", "dark")
-    for width in (1440, 390)
-]
+from .axe import wrong_by_axe
+from .conftest import Reader, Shown, in_windows
+from .page_types import TYPES
 
 
-def wrong_by_axe(page: Page, *, without: str = "") -> list[tuple[str, list[str], str]]:
-    """Return what axe has against a page (``without`` one rule): the rule, where, and what it wants."""
-    page.evaluate("() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)))")
-    page.evaluate(f"() => {{ {AXE.read_text(encoding='utf-8')} }}")  # so that no page's own policy forbids it
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    run = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
-    found = page.evaluate(run, tags)["violations"]
-    return [(v["id"], [node["target"] for node in v["nodes"]][:4], v["help"]) for v in found if v["id"] != without]
-
-
-@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
-@pytest.mark.parametrize("reader", LOOKS, indirect=True)
-def test_axe_finds_nothing_and_nobody_complains(reader: Reader, kind: PageType) -> None:
-    kind.show(reader.page, reader.address)
-    wrong = wrong_by_axe(reader.page)
+@in_windows(TYPES, "desk-light", "desk-dark", "phone-light", "phone-dark")
+def test_axe_finds_nothing_and_nobody_complains(shown: Shown) -> None:
+    wrong = wrong_by_axe(shown.look())
     assert wrong == [], json.dumps(wrong, indent=1, ensure_ascii=False)
-    assert reader.complaints == []
-    assert reader.strangers == []
+    assert shown.complaints == []
+    assert shown.strangers == []
 
 
-@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
-@pytest.mark.parametrize("reader", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
-def test_no_page_scrolls_sideways_at_320(reader: Reader, kind: PageType) -> None:
-    page = reader.page
-    kind.show(page, reader.address)
-    wide = page.evaluate(
+@in_windows(TYPES, "phone-light")
+def test_no_page_scrolls_sideways_at_320(shown: Shown) -> None:
+    wide = shown.look(width=320).evaluate(
         """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('.ms *, main *')]
              .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.ms-scroll'))
              .slice(0, 5).map(e => e.tagName + '.' + e.className)]"""
@@ -53,23 +32,17 @@ def test_no_page_scrolls_sideways_at_320(reader: Reader, kind: PageType) -> None
     assert wide[0] <= 320, wide[1]
 
 
-def search(reader: Reader, word: str) -> list[str]:
-    """Type a word into the search of the whole handbook and return where its results lead."""
-    page = reader.open("index.html")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially(word)
-    page.wait_for_selector(".md-search-result__item", timeout=15000)
-    page.wait_for_timeout(400)
-    found: list[str] = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
-    return found
-
-
 @pytest.mark.parametrize(
     ("word", "criterion"),
     [("LSD", "actief-luisteren"), ("luisteren", "actief-luisteren"), ("inleven", "inleven"), ("empathie", "inleven")],
 )
 def test_the_search_finds_a_criterion_by_name_inflection_and_alias(reader: Reader, word: str, criterion: str) -> None:
-    assert any(f"criteria/{criterion}.html" in link for link in search(reader, word))
+    page = reader.open("index.html")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill(word)
+    page.locator(".md-search__input").press("End")  # the search looks when a key is let go
+    found = page.locator(f".md-search-result__link[href*='criteria/{criterion}.html']").first
+    expect(found).to_be_attached(timeout=15000)  # its index is fetched only now
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 from handbooks import TESTS, TODAY, written
+from once import Once
 from playwright.sync_api import Page, ViewportSize
 from states import STATES, make
 
 from maatstaf.pipeline import load
 from maatstaf.render.pages import form, golden_thread, home, klantprincipe, workshop, workshops
 
-from .conftest import Reader, served
+from .axe import wrong_by_axe
+from .conftest import STILL, Reader, served
 from .framed import write_framed
-from .test_site import wrong_by_axe
 
 OUTPUTS = (home, golden_thread, klantprincipe, workshop, workshops, form)
 PICTURES = ".ms-thread, .ms-matrix, .ms-ie, .ms-weights, .ms-groups"
@@ -24,8 +25,8 @@ OVERFULL = ("thirty", "forty", "sixty")
 LANDSCAPE = ViewportSize(width=1016, height=703)
 """The room on a landscape A4 within its margins, in CSS pixels."""
 
-HEADING = 30
-"""Pixels of that for the heading over the picture."""
+HEADING = 130
+"""Pixels of that for the head of the page and the heading over the picture, which stand on the same sheet."""
 
 CUT = r"""pictures => {
   const hidden = '.ms-sr, .ms-promise__to, .ms-bead, .ms-nojs, [hidden], title, desc, template';
@@ -64,32 +65,33 @@ CUT = r"""pictures => {
 class Shelf:
     """Sites of states, made when they are first asked for."""
 
-    def __init__(self, folder: Path, site: Path) -> None:
-        self.folder = folder
+    def __init__(self, once: Once, site: Path) -> None:
+        self.once = once
         self.site = site
-        self.pages: dict[str, list[str]] = {}
 
     def paths(self, state: str) -> list[str]:
         """Return the pages of a state to look at: of each kind the first, and a long form."""
-        if state not in self.pages:
-            case = TESTS / "right" / state / "handbook"
-            root = case if case.is_dir() else make(state, self.folder / "handbooks" / state)
-            checked = load(root, TODAY)
-            assert checked.handbook, written(checked.errors)
-            self.pages[state] = write_framed(checked.handbook, OUTPUTS, self.site, self.folder / state)
-        every = [path for path in self.pages[state] if not path.endswith("print.html")]
+        folder = self.once.folder(state, lambda folder: self._fill(state, folder))
+        every = [path for path in json.loads((folder / "pages.json").read_bytes()) if not path.endswith("print.html")]
         first = {path.rpartition("/")[0] if "/index" not in path else path: path for path in reversed(every)}
         return [path for path in every if "/" not in path or path in first.values() or "formulier-0" in path]
 
+    def _fill(self, state: str, folder: Path) -> None:
+        case = TESTS / "right" / state / "handbook"
+        checked = load(case if case.is_dir() else make(state, folder / "handbook"), TODAY)
+        assert checked.handbook, written(checked.errors)
+        pages = write_framed(checked.handbook, OUTPUTS, self.site, folder / "site")
+        (folder / "pages.json").write_text(json.dumps(pages))
+
 
 @pytest.fixture(scope="session")
-def shelf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(tmp_path_factory.mktemp("states"), site)
+def shelf(site: Path, once: Once) -> Shelf:
+    return Shelf(once, site)
 
 
 @pytest.fixture(scope="session")
-def states_address(shelf: Shelf) -> Iterator[str]:
-    with served(shelf.folder, shelf.folder) as address:
+def states_address(once: Once) -> Iterator[str]:
+    with served(once.common, once.common) as address:
         yield address
 
 
@@ -103,7 +105,7 @@ class Look:
     def at(self, state: str, path: str) -> Page:
         """Open one page of a state."""
         assert path in self.shelf.paths(state)
-        self.reader.page.goto(f"{self.address}{state}/{path}")
+        self.reader.page.goto(f"{self.address}{state}/site/{path}")
         self.reader.page.evaluate("document.fonts.ready")
         return self.reader.page
 
@@ -123,15 +125,16 @@ THREAD = "golden-thread.html"
 
 @pytest.mark.parametrize("state", [*STATES, "fresh", "telegraaf", "sanoma"])
 def test_nothing_is_blank_or_cut_or_too_wide(look: Look, state: str) -> None:
-    for width in (320, 1440):
-        look.reader.page.set_viewport_size({"width": width, "height": 900})
-        for name, page in look.at_each(state):
+    for name, page in look.at_each(state):
+        for width in (320, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(STILL)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
             assert page.evaluate(CUT, PICTURES) == [], f"{name} at {width}"
-            blank = page.locator(".ms-sec:not(:has(> h2 + *))").evaluate_all("all => all.map(one => one.innerText)")
-            assert blank == [], name
-            assert page.locator(".ms table:not(:has(tbody td))").count() == 0, name
-            assert "\n0 criteria" not in page.locator(".ms").first.inner_text(), name
+        blank = page.locator(".ms-sec:not(:has(> h2 + *))").evaluate_all("all => all.map(one => one.innerText)")
+        assert blank == [], name
+        assert page.locator(".ms table:not(:has(tbody td))").count() == 0, name
+        assert "\n0 criteria" not in page.locator(".ms").first.inner_text(), name
     assert look.reader.complaints == []
     assert look.reader.strangers == []
 

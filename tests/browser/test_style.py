@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-
 import pytest
 from house_styles import ACCENT, STYLES, styled
+from once import Once
 
-from .conftest import ROOT, Reader
+from .axe import wrong_by_axe
+from .conftest import Reader, build_site
 
-AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 CRITERION, FORM, PAPER = "criteria/luisteren.html", "forms/telefonie.html", "forms/telefonie/print.html"
 SCHEMES = [
     pytest.param({"color_scheme": scheme, "viewport": {"width": width, "height": 900}}, id=f"{scheme}-{width}")
@@ -32,12 +29,10 @@ def style(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def home(style: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+def home(style: str, once: Once) -> str:
     """Return the address of a handbook in this style, built."""
-    root = styled(style, tmp_path_factory.mktemp(style) / "handbook")
-    command = [sys.executable, "-m", "maatstaf", "build", str(root)]
-    subprocess.run(command, check=True, timeout=300, capture_output=True)
-    return f"{(root / 'site').as_uri()}/"
+    made = once.folder(f"style-{style}", lambda folder: build_site(styled(style, folder / "handbook"), folder / "site"))
+    return f"{(made / 'site').as_uri()}/"
 
 
 @pytest.fixture
@@ -50,14 +45,7 @@ def visitor(reader: Reader, home: str) -> Reader:
 @pytest.mark.parametrize("path", ["index.html", CRITERION, FORM, PAPER])
 @pytest.mark.parametrize("reader", SCHEMES, indirect=True)
 def test_axe_finds_nothing(visitor: Reader, path: str) -> None:
-    page = visitor.open(path)
-    page.add_script_tag(path=AXE)
-    page.wait_for_timeout(150)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    run = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
-    found = page.evaluate(run, tags)["violations"]
-    wrong = [(v["id"], [node["target"] for node in v["nodes"]][:4], v["help"]) for v in found]
-    assert wrong == [], json.dumps(wrong, indent=1, ensure_ascii=False)
+    assert wrong_by_axe(visitor.open(path)) == []
 
 
 @pytest.mark.parametrize("reader", SCHEMES[:2], indirect=True)
@@ -90,6 +78,8 @@ def test_its_logo_is_in_the_head(visitor: Reader, style: str) -> None:
     if page.evaluate("matchMedia('(prefers-color-scheme:dark)').matches"):
         # A logo without a dark drawing stands on white, so that it can be read whatever its colours.
         assert "logo-dark.svg" in drawn[0] if style == "dark" else drawn[1] == "rgb(255, 255, 255)"
+    told = page.locator(".md-header__topic:first-child .md-ellipsis")
+    assert told.evaluate("name => name.scrollWidth <= name.clientWidth")
     name = {"dark": "Zo helpen wij", "light": "Maatstaf"}[style]
     assert (page.locator(".md-header .md-logo").get_attribute("aria-label") or "").startswith(name)
     icon = page.locator("link[rel=icon]").get_attribute("href") or ""

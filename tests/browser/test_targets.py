@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import json
 
-import pytest
+from .conftest import Reader, Shown, in_windows, script
+from .page_types import TYPES
 
-from .conftest import Reader, script
-from .page_types import TYPES, PageType
-
-WIDTHS = [
-    pytest.param({"viewport": {"width": width, "height": 900}, "has_touch": width < 800}, id=str(width))
-    for width in (1440, 390)
-]
 SMALL = script("targets")
 
 
-@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
-@pytest.mark.parametrize("reader", WIDTHS, indirect=True)
-def test_everything_to_press_is_large_enough_or_has_room(reader: Reader, kind: PageType) -> None:
-    kind.show(reader.page, reader.address)
-    count, wrong = reader.page.evaluate(SMALL, 24)
+@in_windows(TYPES, "desk-light", "phone-light")
+def test_everything_to_press_is_large_enough_or_has_room(shown: Shown) -> None:
+    count, wrong = shown.look().evaluate(SMALL, 24)
     assert count > 1
     assert wrong == [], json.dumps(wrong[:12], indent=1, ensure_ascii=False)
 

@@ -21,6 +21,9 @@ for (const { path, kind } of files) {
     }
   }
 }
+for (const name of readdirSync(join(site, "spec/v1/schema")).filter((name) => name.endsWith(".schema.json"))) {
+  schema(name.replace(".schema.json", ""));
+}
 for (const name of readdirSync(join(site, "spec/v1/schema/author"))) {
   ajv.compile(read(`spec/v1/schema/author/${name}`));
 }

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
 from record_files import TODAY, changed, filled, form, put, spec_file, with_result
 from test_cli import maatstaf
 
@@ -19,6 +21,9 @@ from maatstaf.records.check import check
 from maatstaf.records.places import marks, place
 from maatstaf.records.read import MAX_BYTES, read_json
 from maatstaf.records.specs import Specs, specs_at
+from maatstaf.schemas import schema_of
+from maatstaf.score import score
+from maatstaf.shapes.record import Record
 
 FORM = form()
 SPECS = Specs({(FORM.id, FORM.hash): FORM})
@@ -35,6 +40,30 @@ def told(findings: list[Finding]) -> list[tuple[str, str, str]]:
 
 def test_a_sound_record_is_fine(tmp_path: Path) -> None:
     assert found(put(tmp_path, filled(FORM))) == []
+
+
+def test_a_tool_keeps_data_of_its_own(tmp_path: Path) -> None:
+    own = {"case": ["4471", 0.25, None], "seen": True}
+    data = {**filled(FORM), "x-crm": own}
+    data["answers"]["inleven"]["x-sure"] = 0.7
+    assert found(put(tmp_path, data)) == []
+    kept = Record.model_validate(data).model_dump(mode="json", exclude_none=True)
+    assert kept["x-crm"] == own
+    assert kept["answers"]["inleven"]["x-sure"] == 0.7
+    assert score(FORM, Record.model_validate(data)) == score(FORM, Record.model_validate(filled(FORM)))
+
+
+@pytest.mark.parametrize(("key", "fine"), [("x-crm", True), ("later", False)])
+def test_the_schema_takes_what_the_program_takes(key: str, fine: bool) -> None:
+    data = {**filled(FORM), key: {"case": "4471"}}
+    validator = Draft202012Validator(schema_of(Record, "record", "validation"))
+    assert validator.is_valid(json.loads(json.dumps(data))) is fine
+    try:
+        Record.model_validate(data)
+    except ValidationError:
+        assert not fine
+    else:
+        assert fine
 
 
 def answer(id: str, **given: Any) -> Callable[[dict[str, Any]], None]:
@@ -64,8 +93,21 @@ WRONG: dict[str, tuple[Callable[[dict[str, Any]], Any], str, str, str]] = {
     "unknown reason": (answer("inleven", answer="goed", reasons=["Haast"]), "warning", "answer", "“Haast”"),
     "missing answer": (lambda d: d["answers"].pop("inleven"), "warning", "incomplete", "not answered yet"),
     "missing header": (lambda d: d["header"].pop("soort-contact"), "warning", "incomplete", "Waar belde"),
+    "answered, not asked": (
+        lambda d: d["header"].update({"soort-contact": {"answer": "vraag"}}),
+        "warning",
+        "hidden",
+        "“ontzorgen” is answered",
+    ),
     "missing note": (lambda d: d["answers"]["relatie-versterkt"].pop("comment"), "warning", "incomplete", "note"),
     "typo in a key": (lambda d: d["answers"]["inleven"].update(coment="x"), "error", "shape", "“comment”"),
+    "an unknown key": (lambda d: d.update(later=1), "error", "shape", "“later” is not known here"),
+    "an unknown key beside x-": (
+        lambda d: d["form"].update({"x-crm": 1}),
+        "error",
+        "shape",
+        "“x-crm” is not known here",
+    ),
     "a date that is none": (lambda d: d.update(date="2026-02-30"), "error", "shape", "year-month-day"),
     "drawn": (lambda d: d.update(drawn="randm"), "error", "shape", "Did you mean “random”?"),
     "outcome": (lambda d: d.update(human_outcome={"outcome": "goedd", "why": "x"}), "error", "outcome", "“goed”"),

@@ -19,8 +19,9 @@ from maatstaf.records.check import Judged
 from maatstaf.records.interval import wilson
 from maatstaf.records.small import FEWEST, hidden
 from maatstaf.records.summary import FEW, HELD_BACK, Share, Summary, VersionSummary, summarise
-from maatstaf.records.versions import comparable, grouped
+from maatstaf.records.versions import grouped
 from maatstaf.shapes.form import SpecForm
+from maatstaf.shapes.versions import comparable
 
 FORM = form()
 
@@ -114,7 +115,7 @@ def test_a_version_of_fewer_than_five_is_only_named() -> None:
 @pytest.mark.parametrize("change", ["meaning", "scoring", "new", "retired"])
 def test_versions_that_a_change_parted_are_never_counted_together(change: str) -> None:
     old, new = older(change)
-    assert not comparable(old, new)
+    assert comparable(old, new) == "no"
     assert [version.versions for version in summarise([*some(old, 3), *some(new, 3)], "nl").versions] == [
         (old.version,), (new.version,),
     ]  # fmt: skip
@@ -134,7 +135,7 @@ def test_a_criterion_that_came_to_mean_something_else_parts_versions() -> None:
         data["sections"][0]["items"][0]["criterion"]["version"] = f"{int(version.split('.')[0]) + 1}.0.0"
 
     other = changed(change)
-    assert other.version == FORM.version and not comparable(FORM, other)
+    assert other.version == FORM.version and comparable(FORM, other) == "no"
     assert [len(group) for group in grouped([*some(FORM, 2), *some(other, 2)])] == [1, 1]
 
 
@@ -164,6 +165,31 @@ def test_outcomes_hide_what_would_give_a_small_one_away() -> None:
     for id in hidden(counts):
         assert shown[id] == Share(id=id, name=shown[id].name, shown=HELD_BACK)
     assert hidden(counts), "choose records with a rare outcome"
+
+
+def test_the_outcomes_as_decided_stand_beside_those_by_the_rules() -> None:
+    ids = [one.id for one in FORM.scoring.outcomes]
+    whys = [{"outcome": ids[seed % len(ids)], "why": "Omdat."} if seed % 2 else None for seed in range(60)]
+    records = [
+        judged(FORM, {**filled(FORM, seed), **({"human_outcome": why} if why else {})}) for seed, why in enumerate(whys)
+    ]
+    made = only(summarise(records, "nl"))
+    differ = [one for one, why in zip(records, whys, strict=True) if why and why["outcome"] != one.result.outcome]
+    assert made.overruled and (made.overruled.count, made.overruled.of) == (len(differ), 60)
+    assert {one.id for one in made.decided if one.shown} == {one.id for one in made.outcomes if one.shown}
+    for one in made.decided:
+        stands = [why["outcome"] if why else record.result.outcome for record, why in zip(records, whys, strict=True)]
+        assert one.shown or one.count == stands.count(one.id)
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [(0, "0"), (3, HELD_BACK), (7, "7"), (38, HELD_BACK)])
+def test_how_often_evaluators_decide_otherwise_is_hidden_when_few_did_or_did_not(chosen: int, shown: str) -> None:
+    records = some(FORM, 40)
+    for seed in range(chosen):
+        other = next(one.id for one in FORM.scoring.outcomes if one.id != records[seed].result.outcome)
+        records[seed] = judged(FORM, {**filled(FORM, seed), "human_outcome": {"outcome": other, "why": "Omdat."}})
+    overruled = only(summarise(records, "nl")).overruled
+    assert overruled and shown in (overruled.shown, str(overruled.count))
 
 
 def test_the_command_tells_the_same_in_words_and_as_json(tmp_path: Path) -> None:

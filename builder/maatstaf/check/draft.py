@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from maatstaf.check.references import references
 from maatstaf.findings import Finding, Severity
@@ -24,9 +24,11 @@ from maatstaf.model.protocol import Protocol
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import Part
 from maatstaf.model.workshop import Workshop
+from maatstaf.published import Shelf, shelf_at
 from maatstaf.ratings import Sheet, sheet_of
 from maatstaf.source import Path as Place
 from maatstaf.source import Source
+from maatstaf.suspects import Books, Suspect, suspects
 
 M = TypeVar("M", bound=Part, covariant=True)
 
@@ -122,6 +124,18 @@ class Draft:
         style = self.organisation.value.style if self.organisation else None
         named = {use: getattr(style, use, None) for use in ("logo", "logo_dark", "icon")}
         return {use: picture_of(self.root, name) for use, name in named.items() if name}
+
+    @cached_property
+    def published(self) -> Shelf:
+        """The published versions of forms, each read once."""
+        return shelf_at(self.root)
+
+    @cached_property
+    def suspects(self) -> tuple[Suspect, ...]:
+        """What leans on something that has changed since."""
+        tables = (self.klantprincipes, self.kpis, self.scales, self.criteria, self.forms)
+        values: tuple[Any, ...] = tuple({id: entry.value for id, entry in table.items()} for table in tables)
+        return suspects(Books(self.organisation.value if self.organisation else None, *values))
 
     def ratings(self) -> dict[str, tuple[Rating, ...]]:
         """Return the ratings of each calibration session, wherever they are written."""

@@ -11,6 +11,7 @@ from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
 from maatstaf.model.calibration import Calibration
 from maatstaf.model.scale import Scale
+from maatstaf.model.text import version_parts
 from maatstaf.ratings import NOT_APPLICABLE
 
 Tell = Callable[[str, T, T | None], Finding]
@@ -39,7 +40,7 @@ def session_of(draft: Draft, entry: Entry[Calibration]) -> Session:
     known = draft.named.get("criterion", {})
     current = (
         form is not None
-        and form.value.version == value.form_version
+        and version_parts(form.value.version)[:2] == version_parts(value.form_version)[:2]  # a patch is only wording
         and all(item.id and (item.criterion is None or item.criterion in known) for item in form.value.items)
     )
     on_form = {item.criterion for item in form.value.items if item.criterion} if form and current else None

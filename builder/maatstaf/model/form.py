@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -9,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from maatstaf.message import T
-from maatstaf.model.changelog import Definition
+from maatstaf.model.changelog import Change, Definition
 from maatstaf.model.criterion import Status
 from maatstaf.model.text import (
     ChannelRef,
@@ -318,8 +319,26 @@ class Form(Definition):
     agreed: Many[Agreement] = Field(
         (), description=T("Who agreed to it before it was used: employee, lead and above.").key
     )
+    reviewed: Date | None = Field(None, description=T("The day when somebody last looked at it.").key)
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All items, in order."""
         return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def decided(self) -> date:
+        """The day from which on somebody can have agreed to it: when its newest change but wording was decided.
+
+        That is the day of the workshop or calibration that the entry names, or else the day of the entry itself.
+        """
+        entry = next((entry for entry in self.changelog if entry.change is not Change.WORDING), None)
+        if entry is None:
+            return date.min
+        return min(entry.date, date.fromisoformat(entry.workshop[:10])) if entry.workshop else entry.date
+
+    @property
+    def ended(self) -> date | None:
+        """The first day on which a retired form was no longer used."""
+        retired = self.status is Status.RETIRED and self.changelog
+        return self.changelog[0].date if retired else None

@@ -9,7 +9,7 @@ from pydantic import Field
 from maatstaf.message import T
 from maatstaf.model.changelog import Definition
 from maatstaf.model.style import COLOUR_PATTERN
-from maatstaf.model.text import ChainRef, Id, Many, Part, PromiseRef, Prose, StrategyRef, Text
+from maatstaf.model.text import ChainRef, Date, Id, Many, Part, PromiseRef, Prose, StrategyRef, Text
 
 ICONS = ("target", "rings", "gate", "star", "triangle", "diamond", "hexagon", "moon", "square", "plus")
 COLOURS = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10")
@@ -35,6 +35,7 @@ class Klantprincipe(Definition):
     icon: (
         Literal["target", "rings", "gate", "star", "triangle", "diamond", "hexagon", "moon", "square", "plus"] | None
     ) = Field(None, description=T("Its glyph, which it keeps; absent: by its place in the list.").key)
+    reviewed: Date | None = Field(None, description=T("The day when somebody last looked at it.").key)
 
     def colour_at(self, number: int) -> str:
         """Return its accent: ``p1`` to ``p10`` or ``#rrggbb``; its own, or by its place (from 0) in the list."""

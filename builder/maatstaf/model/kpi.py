@@ -9,7 +9,7 @@ from pydantic import Field, Strict
 
 from maatstaf.message import T
 from maatstaf.model.changelog import Definition
-from maatstaf.model.text import CriterionRef, Id, Many, Number, Part, PromiseRef, Prose, StrategyRef, Text
+from maatstaf.model.text import CriterionRef, Date, Id, Many, Number, Part, PromiseRef, Prose, StrategyRef, Text
 
 
 class Direction(StrEnum):
@@ -61,6 +61,7 @@ class Kpi(Definition):
     )
     keep_until: Text | None = Field(None, description=T("Kept while a better one is made: until when.").key)
     formula: Formula | None = Field(None, description=T("For a figure that is counted from judged contacts.").key)
+    reviewed: Date | None = Field(None, description=T("The day when somebody last looked at it.").key)
 
     @property
     def stands_alone(self) -> bool:

@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import Field, Strict
 
 from maatstaf.message import T
-from maatstaf.model.changelog import Definition
+from maatstaf.model.changelog import Definition, Entry
 from maatstaf.model.style import Style
-from maatstaf.model.text import GroundRef, Id, Language, Many, Part, Prose, RoleRef, Text
+from maatstaf.model.text import Date, GroundRef, Id, Language, Many, Part, Prose, RoleRef, Text
 
 
 class ChannelKind(StrEnum):
@@ -32,6 +32,10 @@ class Level(StrEnum):
     ABOVE = "above"
     COACH = "coach"
     OTHER = "other"
+
+
+AGREEING = (Level.EMPLOYEE, Level.LEAD, Level.ABOVE)
+"""The levels that all have to agree before a form is used."""
 
 
 class Statement(Part):
@@ -56,6 +60,7 @@ class Promise(Part):
     id: Id = Field(description=T("Its name in other files; it keeps its meaning for ever.").key)
     text: Text = Field(description=T("The sentence, as customers may hear it.").key)
     from_: Many[GroundRef] = Field((), alias="from", description=T("What it follows from.").key)
+    reviewed: Date | None = Field(None, description=T("The day when somebody last looked at it.").key)
 
 
 class Pillar(Part):
@@ -101,6 +106,14 @@ class FunctionGoal(Part):
     text: Text = Field(description=T("What somebody in that role is there for.").key)
 
 
+class OrganisationEntry(Entry):
+    """One version of the organisation's file; it may say which sentences and pillars it is about."""
+
+    about: Many[str] = Field(
+        (), description=T("The ids of the sentences, promises and pillars that changed; absent: all of them.").key
+    )
+
+
 class Organisation(Definition):
     """Vision, mission, promise, strategy, chain, roles and channels. Every level is optional."""
 
@@ -121,3 +134,6 @@ class Organisation(Definition):
     )
     roles: Many[Role] = Field((), description=T("The roles that files speak of; people are never named.").key)
     function_goals: Many[FunctionGoal] = Field((), description=T("What each role is there for.").key)
+    changelog: Many[OrganisationEntry] = Field(
+        (), description=T("Every version, newest first; the first is the current one.").key
+    )

@@ -11,8 +11,7 @@ from functools import partial
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form
-from maatstaf.render.addresses import pdf_address
-from maatstaf.render.forms.print import paper
+from maatstaf.render.forms.print import languages, paper, pdf_of
 from maatstaf.render.page import Site
 from maatstaf.render.press import Press
 from maatstaf.resolve import Handbook
@@ -55,17 +54,19 @@ def missing() -> T | None:
 
 
 def pieces(press: Press) -> Iterator[Callable[[], Site]]:
-    """Yield for each form that isn't retired what makes its PDF, so that the work can be shared."""
+    """Yield what makes each PDF, so that the work can be shared: of every form that isn’t retired, in each language."""
     for form in press.handbook.forms.values():
         if form.status is not Status.RETIRED:
-            yield partial(_piece, press, form)
+            for language in languages(press, form):
+                yield partial(_piece, press, form, language)
 
 
-def _piece(press: Press, form: Form) -> Site:
+def _piece(press: Press, form: Form, language: str) -> Site:
     from maatstaf.pdf.printer import Paper
 
+    press = press.in_language(language)
     sheets = Paper(paper(press, form, fillable=True), press.look.files)
     empty = sheets.empty_after("end-of-questions")
     if form.coaching and empty >= WORTH_NOTES:
         sheets = Paper(paper(press, form, fillable=True, notes=int(empty) - 3), press.look.files)
-    return {pdf_address(form.id): sheets.pdf()}
+    return {pdf_of(press, form): sheets.pdf()}

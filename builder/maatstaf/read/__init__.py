@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from maatstaf.read.characters import RETYPE, invisible
-from maatstaf.read.files import MAX_BYTES, read
+from maatstaf.read.files import MAX_BYTES, read, read_one, walk
 from maatstaf.read.parse import parse
 from maatstaf.read.scalar import MAX_PROBLEMS
 
-__all__ = ["MAX_BYTES", "MAX_PROBLEMS", "RETYPE", "invisible", "parse", "read"]
+__all__ = ["MAX_BYTES", "MAX_PROBLEMS", "RETYPE", "invisible", "parse", "read", "read_one", "walk"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +38,16 @@ _PLACES = T(
 def read(root: Path) -> tuple[list[Source], list[Finding]]:
     """Read every definition below ``root``; what can't be read becomes a finding and hides nothing else."""
     sources: list[Source] = []
+    paths, findings = walk(root)
+    shelves = [partial(_read_all, root, paths[at : at + SHELF]) for at in range(0, len(paths), SHELF)]
+    for read_there, found_there in results(shelves, os.cpu_count() or 1):
+        sources += read_there
+        findings += found_there
+    return sources, findings
+
+
+def walk(root: Path) -> tuple[list[str], list[Finding]]:
+    """Return the paths of all plain files in the two folders, in a fixed order, and what is wrong with the others."""
     findings: list[Finding] = []
     paths: list[str] = []
     for folder in FOLDERS:
@@ -45,11 +55,7 @@ def read(root: Path) -> tuple[list[Source], list[Finding]]:
             findings.append(_about(folder, T("Symbolic links are not allowed."), _NO_LINK))
         elif (root / folder).is_dir():
             paths += _walk(root, folder, findings)
-    shelves = [partial(_read_all, root, paths[at : at + SHELF]) for at in range(0, len(paths), SHELF)]
-    for read_there, found_there in results(shelves, os.cpu_count() or 1):
-        sources += read_there
-        findings += found_there
-    return sources, findings
+    return paths, findings
 
 
 def _read_all(root: Path, paths: list[str]) -> tuple[list[Source], list[Finding]]:
@@ -110,27 +116,24 @@ def _twin(path: str, twin: str, name: str) -> Finding:
 
 
 def _read_file(root: Path, path: str, sources: list[Source], findings: list[Finding]) -> None:
+    source, found = read_one(path, lambda: text_of(root / path, MAX_BYTES))
+    sources += [source] if source else []
+    findings += found
+
+
+def read_one(path: str, content: Callable[[], str]) -> tuple[Source | None, list[Finding]]:
+    """Read one file, whose text ``content`` gives or raises ``NotText``; a file that defines nothing yields nothing."""
     if not path.endswith((".yml", ".yaml")):
-        if not path.endswith(SIDE_FILES):
-            message = T("This kind of file does not belong here.")
-            findings.append(_about(path, message, T("Definitions are .yml files; keep other files in another folder.")))
-        return
+        if path.endswith(SIDE_FILES):
+            return None, []
+        hint = T("Definitions are .yml files; keep other files in another folder.")
+        return None, [_about(path, T("This kind of file does not belong here."), hint)]
     kind = kind_of(path)
     if kind is None:
-        findings.append(_about(path, T("No definition has its place here."), _PLACES))
-        return
-    text = _text(root, path, findings)
-    if text is None:
-        return
-    data, problems = parse(path, text)
-    findings += problems
-    if data is not None:
-        sources.append(Source(path, kind, text, data))
-
-
-def _text(root: Path, path: str, findings: list[Finding]) -> str | None:
+        return None, [_about(path, T("No definition has its place here."), _PLACES)]
     try:
-        return text_of(root / path, MAX_BYTES).replace("\r\n", "\n").replace("\r", "\n")
+        text = content().replace("\r\n", "\n").replace("\r", "\n")
     except NotText as fault:
-        findings.append(_about(path, fault.message, _MENDING[fault.flaw], fault.line))
-        return None
+        return None, [_about(path, fault.message, _MENDING[fault.flaw], fault.line)]
+    data, problems = parse(path, text)
+    return (Source(path, kind, text, data) if data is not None else None), problems

@@ -32,6 +32,11 @@ def text_of(path: Path, most: int) -> str:
     except OSError as fault:
         reason = T("The file can't be read: {why}.", {"why": fault.strerror or "?"})
         raise NotText(Flaw.UNREADABLE, reason) from None
+    return text_in(raw, most)
+
+
+def text_in(raw: bytes, most: int) -> str:
+    """Return the text that at most ``most`` bytes hold; raises ``NotText``."""
     if len(raw) > most:
         raise NotText(Flaw.TOO_LARGE, T("The file is too large: at most {limit} bytes.", {"limit": most}))
     try:

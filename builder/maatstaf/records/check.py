@@ -17,7 +17,9 @@ from maatstaf.model.text import say
 from maatstaf.records.misfit import fit
 from maatstaf.records.read import JsonFile
 from maatstaf.records.specs import Specs
+from maatstaf.records.stored import stored
 from maatstaf.score import score
+from maatstaf.score.sheet import lay
 from maatstaf.score.worth import told
 from maatstaf.shapes.form import FormScale, SpecForm
 from maatstaf.shapes.record import Given, Record
@@ -49,7 +51,8 @@ def check(file: JsonFile, specs: Specs) -> tuple[Judged | None, list[Finding]]:
     findings = [
         *_answers(file, form, record),
         *_missing(file, form, result),
-        *_stored(file, record, result),
+        *stored(file, record, result),
+        *_unasked(file, form, record, result),
         *_human(file, form, record),
     ]
     return Judged(file, record, form, result), findings
@@ -170,6 +173,17 @@ def _reasons(file: JsonFile, at: Place, given: Given, known: list[list[str]]) ->
             yield file.finding("answer", (*at, "reasons", number), message, hint, severity=Severity.WARNING)
 
 
+def _unasked(file: JsonFile, form: SpecForm, record: Record, result: Result) -> Iterator[Finding]:
+    """Yield the answers to questions that were not asked; none while an answer is missing that may yet ask them."""
+    if any(one.what == "answer" for one in result.missing):
+        return
+    for unit in lay(form, record).units:
+        if unit.item and unit.hidden and unit.told.state != "unanswered":
+            message = T("“{id}” is answered, but not asked here: it does not count.", {"id": unit.id})
+            hint = T("Take the answer out, or look at the answer that decides whether it is asked.")
+            yield file.finding("hidden", ("answers", unit.id), message, hint, severity=Severity.WARNING, key=True)
+
+
 def _missing(file: JsonFile, form: SpecForm, result: Result) -> Iterator[Finding]:
     asked = {field.id: (field.text, "header") for field in form.header}
     asked |= {section.id: (section.name, "sections") for section in form.sections}
@@ -187,38 +201,6 @@ def _missing(file: JsonFile, form: SpecForm, result: Result) -> Iterator[Finding
                 T("Answer it; until then the score is provisional."),
             )
         yield file.finding("incomplete", (part, one.id), message, hint, severity=Severity.WARNING, key=True)
-
-
-def _stored(file: JsonFile, record: Record, result: Result) -> Iterator[Finding]:
-    """Yield the first difference between the result in the record and the one that the form computes."""
-    if record.result is None or record.result == result:
-        return
-    kept, made = (one.model_dump(mode="json", exclude_none=True) for one in (record.result, result))
-    at, stored, computed = _first_difference(("result",), kept, made)
-    message = T("“{field}” is stored as {stored}; the form computes {computed}.")
-    told = message(field=spelled(at), stored=_short(stored), computed=_short(computed))
-    yield file.finding("result", at, told, T("Open the record and save it again; until then trust the computed one."))
-
-
-def _first_difference(at: Place, one: Any, other: Any) -> tuple[Place, Any, Any]:
-    if isinstance(one, dict) and isinstance(other, dict):
-        for key in dict.fromkeys((*other, *one)):
-            if one.get(key) != other.get(key):
-                return _first_difference((*at, key), one.get(key), other.get(key))
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        for number, (left, right) in enumerate(zip(one, other, strict=True)):
-            if left != right:
-                return _first_difference((*at, number), left, right)
-    return at, one, other
-
-
-def _short(value: Any) -> T | str:
-    if value is None:
-        return T("nothing")
-    if isinstance(value, list | dict):
-        return T("{count} parts", {"count": len(value)})
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _human(file: JsonFile, form: SpecForm, record: Record) -> Iterator[Finding]:

@@ -51,13 +51,25 @@ def _version(version: VersionSummary, language: str, console: Console) -> None:
         console.print(Text(note.in_language(language), style="yellow"))
     for heading, shares in (
         (T("KPI"), version.kpis),
-        (T("Outcome"), version.outcomes),
+        (T("Outcome by the rules") if version.decided else T("Outcome"), version.outcomes),
+        (T("Outcome as decided"), version.decided),
         (T("Failed of judged"), version.failed),
     ):
         if shares:
             console.print(_shares(heading, shares, language))
+    if version.overruled:
+        console.print(Text(_overruled(version.overruled, language)))
     if version.scores:
         console.print(_spreads(version.scores, language))
+
+
+def _overruled(one: Share, language: str) -> str:
+    """Return how often the evaluator chose another outcome than the one by the rules."""
+    if one.share is None:
+        held = T("How often the evaluator chose another outcome is not shown: fewer than 5 records.")
+        return held.in_language(language)
+    values = {"count": one.count, "of": one.of, "share": percent(Fraction(str(one.share)), language, 0)}
+    return T("The evaluator chose another outcome in {count} of {of} records ({share}).", values).in_language(language)
 
 
 def _table(language: str, *titles: T) -> Table:

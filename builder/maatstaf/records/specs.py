@@ -15,10 +15,11 @@ from maatstaf.message import LANGUAGES, T
 from maatstaf.pipeline import load
 from maatstaf.records.read import JsonFile, read_json
 from maatstaf.render.press import Press
-from maatstaf.render.specs.form import content_hash, form_spec
+from maatstaf.render.specs.form import form_spec
 from maatstaf.render.specs.spec import FOLDER
 from maatstaf.shapes.form import SpecForm, form_from
 from maatstaf.shapes.record import FormNamed
+from maatstaf.shapes.written import content_hash
 
 RULE = "form"
 KIND = "maatstaf/form/v1"
@@ -80,9 +81,14 @@ def specs_at(places: Iterable[Path], today: date) -> Specs:
             continue
         for file in _files(path):
             _add_file(specs, file, among_others=True)
-        if (path / "criteria").is_dir():
+        if _is_handbook(path):
             _add_handbook(specs, path, today)
     return specs
+
+
+def _is_handbook(folder: Path) -> bool:
+    """Return whether definitions lie here; a site has a folder of that name too, with pages in it."""
+    return any((folder / "criteria").rglob("*.yml"))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -91,7 +97,7 @@ def _files(folder: Path) -> Iterator[Path]:
         if root.is_dir():
             yield from sorted((root / "forms").rglob("*.json"))
             return
-    if not (folder / "criteria").is_dir():
+    if not _is_handbook(folder):
         yield from sorted({*folder.glob("*.json"), *folder.glob("forms/**/*.json")})
 
 
@@ -132,3 +138,5 @@ def _add_handbook(specs: Specs, root: Path, today: date) -> None:
         for form in checked.handbook.forms.values():
             spec = form_spec(press, form)
             specs.forms.setdefault((spec.id, spec.hash), spec)
+        for versions in checked.handbook.published.values():
+            specs.forms |= {(one.spec.id, one.spec.hash): one.spec for one in versions}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from statistics import median, quantiles
-from typing import Literal
+from typing import Any, Literal
 
 from maatstaf.model.text import Many, Part, say
 from maatstaf.records.check import Judged
@@ -49,7 +49,11 @@ class Spread(Part):
 
 
 class VersionSummary(Part):
-    """One version of a form, or some that may be compared; nothing but its name when it holds too few records."""
+    """One version of a form, or some that may be compared; nothing but its name when it holds too few records.
+
+    ``outcomes`` follow from the answers. Where evaluators may choose another, ``decided`` are those that stand in the
+    end, and ``overruled`` is how often somebody chose another one.
+    """
 
     form: str
     name: str
@@ -61,6 +65,8 @@ class VersionSummary(Part):
     all_drawn: bool | None = None
     kpis: Many[Share] = ()
     outcomes: Many[Share] = ()
+    decided: Many[Share] = ()
+    overruled: Share | None = None
     scores: Many[Spread] = ()
     failed: Many[Share] = ()
 
@@ -104,7 +110,7 @@ def _version(group: Group, language: str) -> VersionSummary:
             "records": len(judged),
             "all_drawn": all(one.record.drawn == "random" for one in judged),
             "kpis": tuple(_kpis(newest, sheets, language)),
-            "outcomes": tuple(_outcomes(newest, judged, language)),
+            **_outcomes(newest, judged, language),
             "scores": tuple(_scores(newest, judged, language)),
             "failed": tuple(_failed(newest, sheets, language)),
         }
@@ -130,18 +136,31 @@ def _kpis(form: SpecForm, sheets: list[tuple[Unit, ...]], language: str) -> Iter
             yield _share(kpi.id, name, sum(one.is_one_of(answers) for one in told), len(told))
 
 
-def _outcomes(form: SpecForm, judged: list[Judged], language: str) -> Iterator[Share]:
+def _outcomes(form: SpecForm, judged: list[Judged], language: str) -> dict[str, Any]:
+    """Return the outcomes by the rules and, where evaluators may choose, as decided: what one hides, both hide."""
     if not form.scoring.outcomes:
-        return
+        return {}
     names = {one.id: say(one.name, language) for one in form.scoring.outcomes}
-    found = Counter(one.result.outcome or "" for one in judged)
-    cells = {id: found[id] for id in (*names, *([""] if found[""] else []))}
-    gone = hidden(cells)
-    for id, count in cells.items():
-        if id in gone:
-            yield Share(id=id, name=names.get(id, ""), shown=HELD_BACK)
-        else:
-            yield _share(id, names.get(id, ""), count, len(judged))
+    computed = [one.result.outcome or "" for one in judged]
+    tables = {"outcomes": computed}
+    overruled = None
+    if form.scoring.human_outcome:
+        chosen = [one.record.human_outcome.outcome if one.record.human_outcome else "" for one in judged]
+        tables["decided"] = [human or rule for human, rule in zip(chosen, computed, strict=True)]
+        differing = sum(human not in ("", rule) for human, rule in zip(chosen, computed, strict=True))
+        overruled = _share("overruled", "", differing, len(judged))
+        if hidden({"overruled": differing, "kept": len(judged) - differing}):
+            overruled = Share(id="overruled", name="", shown=HELD_BACK)
+    found = {name: Counter(ids) for name, ids in tables.items()}
+    ids = [*names, *([""] if any(counts[""] for counts in found.values()) else [])]
+    gone = {id for counts in found.values() for id in hidden({id: counts[id] for id in ids})}
+
+    def share(id: str, count: int) -> Share:
+        name = names.get(id, "")
+        return Share(id=id, name=name, shown=HELD_BACK) if id in gone else _share(id, name, count, len(judged))
+
+    shares = {name: tuple(share(id, counts[id]) for id in ids) for name, counts in found.items()}
+    return {**shares, "overruled": overruled}
 
 
 def _scores(form: SpecForm, judged: list[Judged], language: str) -> Iterator[Spread]:

@@ -64,7 +64,7 @@ def group_name(form: SpecForm, by: By, id: str, language: str) -> str:
     names: dict[By, dict[str, Words]] = {
         "section": {section.id: section.name for section in form.sections},
         "class": {one.id: one.name for one in form.classes},
-        "klantprincipe": {s.klantprincipe: s.name for s in form.sections if s.klantprincipe},
+        "klantprincipe": {one.id: one.name for one in form.klantprincipes},
         "kpi": {kpi.id: kpi.name for kpi in form.kpis},
     }
     return say(names[by].get(id, id), language)

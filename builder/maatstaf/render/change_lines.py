@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from maatstaf.message import T
-from maatstaf.model.changelog import Entry
+from maatstaf.model.changelog import Change, Entry
 from maatstaf.render.addresses import address
 from maatstaf.render.changed import name_of
 from maatstaf.render.press import BADGES, Press
@@ -23,6 +23,14 @@ KINDS = {
 }
 """What each kind of definition is called in a sentence."""
 
+GROUPS = (
+    (T("Added"), {Change.NEW}),
+    (T("Changed"), {Change.MEANING, Change.SCORING}),
+    (T("Clarified"), {Change.CLARIFICATION, Change.WORDING}),
+    (T("Retired"), {Change.RETIRED}),
+)
+"""What a month's changes are grouped by, in this order."""
+
 _WITH_HISTORY = ("criterion", "form", "protocol")
 
 
@@ -38,6 +46,11 @@ class Shown:
     target: str
     look: str
     entry: Entry
+
+    @property
+    def of(self) -> str:
+        """What it is about, as one word: kind and id."""
+        return f"{self.kind}-{self.id}"
 
 
 def shown(press: Press, lines: Iterable[ChangeLine]) -> Iterator[Shown]:
@@ -57,3 +70,9 @@ def shown(press: Press, lines: Iterable[ChangeLine]) -> Iterator[Shown]:
             look=BADGES[line.version.change][0] or "other",
             entry=line.version,
         )
+
+
+def grouped(press: Press, lines: Sequence[Shown]) -> list[tuple[str, list[Shown]]]:
+    """Return the lines by what happened, each group in the order given; no group without lines."""
+    groups = [(press.text(words), [line for line in lines if line.entry.change in kinds]) for words, kinds in GROUPS]
+    return [(words, found) for words, found in groups if found]

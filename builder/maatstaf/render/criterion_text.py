@@ -6,14 +6,30 @@ import re
 from functools import partial
 
 from maatstaf.message import T
-from maatstaf.model.criterion import Criterion, Status
+from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
 from maatstaf.model.text import Words
 from maatstaf.render import addresses as at
 from maatstaf.render.press import Press
 
 STATUS = {Status.DRAFT: T("draft"), Status.ACTIVE: T("active"), Status.RETIRED: T("retired")}
 
+EVIDENCE = {
+    Evidence.AUDIO: T("sound"),
+    Evidence.SCREEN: T("screen recording"),
+    Evidence.TRANSCRIPT: T("transcript"),
+    Evidence.MESSAGE: T("message"),
+    Evidence.CRM: T("customer file"),
+}
+
+RELATIONS = {
+    Relation.COMPLEMENTS: T("complements this one"),
+    Relation.OVERLAPS: T("overlaps: mind the difference"),
+    Relation.SPLIT_FROM: T("this one was split from it"),
+    Relation.MERGED_INTO: T("was merged into it"),
+}
+
 _LINK = re.compile(r"\]\((criterion|klantprincipe|form|workshop):([a-z0-9-]+)\)")
+_PERHAPS = re.compile(r"[#=`~|<]|---")
 _MARKUP = re.compile(r"(^[ >]*)(?=#|={3}|-{3}|```|~~~|\|)|(?=<[a-zA-Z!/?])", re.MULTILINE)
 
 
@@ -24,7 +40,7 @@ def address(id: str) -> str:
 
 def harmless(text: str) -> str:
     """Return a text in which nothing makes a heading, a table, code or HTML."""
-    return _MARKUP.sub(r"\1\\", text)
+    return _MARKUP.sub(r"\1\\", text) if _PERHAPS.search(text) else text
 
 
 def harmless_line(press: Press, words: Words | None) -> str:

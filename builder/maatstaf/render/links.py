@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape, unescape
 
 from maatstaf.render.page import Page, Site
@@ -41,9 +42,14 @@ def _in_a_tag(text: str, target: str) -> bool:
     return any(re.search(rf'<[a-z][^<>]* (?:href|src)="{re.escape(value)}"', text) for value in values)
 
 
+@cache
+def _place(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
 def _leads_somewhere(here: str, target: str, site: Site, anchors: dict[str, set[str]], also: frozenset[str]) -> bool:
     path, mark, anchor = target.partition("#")
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+    full = _place(posixpath.dirname(here), path) if path else here
     if full.startswith("assets/maatstaf/"):
         return True
     if full not in site:

@@ -85,14 +85,15 @@ def stylesheet(handbook: Handbook) -> str:
             light |= {f"own-{id}": day["p"], f"own-{id}-tint": day["pt"]}
             dark |= {f"own-{id}": night["p"], f"own-{id}-tint": night["pt"]}
             rules.append(f'[data-p="{id}"]{{--p:var(--ms-own-{id});--pt:var(--ms-own-{id}-tint)}}\n')
-    sheet = _tokens(light, dark) + "".join(rules)
+    sheet = as_rules(light, dark) + "".join(rules)
     if "ink" in light:
         more = _declared({"ink-2": light["ink"], "line": light["line-2"], "line-2": light["ink"]})
         sheet += f"@media (prefers-contrast:more){{{_LIGHT}{{{more}}}}}\n"
     return sheet + _logo(handbook)
 
 
-def _tokens(light: Tokens, dark: Tokens) -> str:
+def as_rules(light: Tokens, dark: Tokens) -> str:
+    """Return tokens as rules that lay them over the stylesheet's own; dark ones only on screen."""
     sheet = f"{_LIGHT}{{{_declared(light)}}}\n" if light else ""
     if dark:
         sheet += f"@media screen{{{_DARK}{{{_declared(dark)}}}}}\n"

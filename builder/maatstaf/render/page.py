@@ -21,7 +21,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """What the search knows of a place: its anchor (empty: the page itself), its title and plain text."""
+    """What the search knows of a place: its anchor (empty: the page itself), its title and plain text.
+
+    A result shows the one or two lines or sentences in which a word was found, not the whole text.
+    """
 
     anchor: str
     title: str

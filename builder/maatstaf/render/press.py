@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from maatstaf.model.organisation import ChannelKind
 from maatstaf.model.text import Words, say
 from maatstaf.render.addresses import ASSETS, address, relative
 from maatstaf.render.drawings import glyph, icon, mark
+from maatstaf.render.folded import Folded
 from maatstaf.render.look import look_of
 from maatstaf.render.page import Page, SearchEntry
 from maatstaf.render.prose import plain, prose
@@ -76,16 +77,16 @@ class Host:
         """Return where the host edits a file of the handbook."""
         return self.edit + path if self.edit and path else None
 
-    def issue_address(self, title: str) -> str | None:
-        """Return the address of a new issue with a title filled in (GitHub and GitLab)."""
+    def question_address(self, title: str, text: str) -> str:
+        """Return where somebody asks a question with this title and text: a new issue, or a mail to nobody yet."""
         from urllib.parse import quote
 
-        if not self.repository:
-            return None
         base = self.repository.rstrip("/")
         if "gitlab" in base:
-            return f"{base}/-/issues/new?issue[title]={quote(title)}"
-        return f"{base}/issues/new?title={quote(title)}"
+            return f"{base}/-/issues/new?issue[title]={quote(title)}&issue[description]={quote(text)}"
+        if "github" in base:
+            return f"{base}/issues/new?title={quote(title)}&body={quote(text)}"
+        return f"mailto:?subject={quote(title)}&body={quote(text.replace(chr(10), chr(13) + chr(10)))}"
 
 
 def environment(language: str) -> Environment:
@@ -98,9 +99,10 @@ def environment(language: str) -> Environment:
         cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Folded],
     )
     translations = catalogue(language)
+    made.extend(translate=translations.gettext)
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translations.gettext, translations.ngettext, newstyle=True
     )
@@ -110,15 +112,19 @@ def environment(language: str) -> Environment:
 class Press:
     """Fills templates; everything that a template may call is listed in ``_globals``."""
 
-    def __init__(self, handbook: Handbook, host: Host | None = None) -> None:
+    def __init__(self, handbook: Handbook, host: Host | None = None, language: str | None = None) -> None:
         self.handbook = handbook
         self.host = host or Host()
-        self.language = handbook.language
+        self.language = language or handbook.language
         self.interface = self.language if self.language in LANGUAGES else "en"
         self.environment = environment(self.interface)
         self.look = look_of(handbook)
         self.environment.globals.update(self._globals())
         self.principle_number = {id: n for n, id in enumerate(handbook.klantprincipes)}
+
+    def in_language(self, language: str) -> Press:
+        """Return what fills the same handbook's templates in another of its languages."""
+        return self if language == self.language else Press(self.handbook, self.host, language)
 
     def _globals(self) -> dict[str, Any]:
         return {
@@ -161,7 +167,7 @@ class Press:
 
     def day(self, value: date, form: str = "d MMMM y") -> str:
         """Return a date in words, ``12 maart 2026``; ``form`` is a CLDR pattern."""
-        return format_date(value, form, locale=self.interface)
+        return _day(value, form, self.interface)
 
     def month(self, value: date) -> str:
         """Return month and year with a capital."""
@@ -259,6 +265,11 @@ class Press:
         owner = ", ".join(filter(None, (self.say(organisation.name), self.say(organisation.team))))
         state = self.text(T("state of {day}", {"day": self.day(self.handbook.as_of)}))
         return f"{name}  ·  {owner}  ·  {state}"
+
+
+@cache
+def _day(value: date, form: str, language: str) -> str:
+    return format_date(value, form, locale=language)
 
 
 def _by_headings(page: Page) -> Iterator[SearchEntry]:

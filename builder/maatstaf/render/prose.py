@@ -15,10 +15,14 @@ Link = Callable[[str], str | None]
 """Takes a link target as written; returns the address to use, or ``None`` when it leads nowhere."""
 
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "blockquote", "a", "br", "dl", "dt", "dd", "div"}
-_PLAIN = re.compile(r"[\w\s.,;:!?'’‘“”„…()/€%=–—é-]*\Z")
-_STARTS_BLOCK = re.compile(r"^(?: {4}|\t|[ ]{0,3}(?:[-+*>#=~]|\d{1,9}[.)]))", re.MULTILINE)
-_TURN = re.compile(r"\*\*([\w ]{1,40}):?\*\*:?\s+([^*_`\[\]<>&\\!#|~]*)\Z")
+_WORDS = re.compile(r"[\w \n*.,;:!?'’‘“”„…()+/€%=–—-]*")
+_NO_PARAGRAPH = re.compile(r"\n(?:[-+>#=~ ]|\d{1,9}[.)]|\*{1,2}(?!\S))")
+_EMPHASIS = re.compile(
+    r"(?<![^\s(‘“„])(\*\*?)(?=[^\W_])([^*]++)"
+    r"(?:(?<=[^\W_])\1(?![^\s.,;:!?)’”…])|(?<=[.,:!?…)])\1(?!\S))"
+)
 _SPEAKER = re.compile(r"<p><strong>([^<]{1,40}?):?</strong>:?\s*(.*?)</p>", re.DOTALL)
+_APART = re.compile(r"\n(?:[ \t]*\n)+")
 _QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
 
 
@@ -32,13 +36,12 @@ def _parser() -> MarkdownIt:
 def prose(text: str, link: Link) -> Markup:
     """Return ``text`` as paragraphs, lists, emphasis, quotes, dialogues and links."""
     text = text.strip()
-    if _PLAIN.match(text) and not _STARTS_BLOCK.search(text):
-        return Markup("").join(Markup("<p>{}</p>").format(part.strip()) for part in re.split(r"\n\s*\n", text))
-    if text[0] == ">" and (talk := _plain_dialogue(text)):
-        return talk
-    html = _parser().render(text)
+    simple = _simple(text)
+    html = simple or _parser().render(text)
     if "<blockquote>" in html:
         html = _QUOTE.sub(_dialogue, html)
+    if simple:
+        return Markup(html.strip())
     if "<a " in html:
         html = re.sub(r'<a href="([^"]*)"( title="[^"]*")?>', lambda found: _anchor(found, link), html)
     return Markup(
@@ -52,6 +55,38 @@ def prose(text: str, link: Link) -> Markup:
     )
 
 
+def _simple(text: str) -> str:
+    """Return what the parser makes of paragraphs and quotes with no more in them than words and emphasis: most texts.
+
+    Empty for any other text. It takes a tenth of the parser's time, and what can't be markup needs no cleaning.
+    """
+    blocks = [_quoted(block) if block[:1] == ">" else _paragraph(block) for block in _APART.split(text)]
+    return "".join(blocks) if all(blocks) else ""
+
+
+def _quoted(block: str) -> str:
+    lines = block.split("\n")
+    if not all(line.startswith(">") for line in lines):
+        return ""
+    words = "\n".join(line[1:].removeprefix(" ") for line in lines)
+    inner = [_paragraph(part) for part in _APART.split(words.strip("\n"))]
+    return "<blockquote>\n{}</blockquote>\n".format("".join(inner)) if all(inner) else ""
+
+
+def _paragraph(block: str) -> str:
+    if not block or "_" in block or " \n" in f"{block}\n":
+        return ""
+    if not _WORDS.fullmatch(block) or _NO_PARAGRAPH.search(f"\n{block}"):
+        return ""
+    words = _EMPHASIS.sub(_emphasised, block) if "*" in block else block
+    return "" if "*" in words else f"<p>{words}</p>\n"
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    tag = "em" if found[1] == "*" else "strong"
+    return f"<{tag}>{found[2]}</{tag}>"
+
+
 def plain(text: str) -> str:
     """Return ``text`` without its Markdown, on one line."""
     joined = re.sub(r"</?(?:em|strong|a)\b[^>]*>", "", str(prose(text, lambda _: None)))
@@ -61,18 +96,6 @@ def plain(text: str) -> str:
 def _anchor(found: re.Match[str], link: Link) -> str:
     address = link(unescape(found[1]))
     return f'<a href="{escape(address)}"{found[2] or ""}>' if address else "<a>"
-
-
-def _plain_dialogue(text: str) -> Markup | None:
-    """Return a quote that is nothing but turns without markup, the commonest ¶ text, without parsing it twice."""
-    lines = [line.strip() for line in text.split("\n")]
-    if not all(line.startswith(">") for line in lines):
-        return None
-    turns = [_TURN.match(turn.strip()) for turn in re.split(r"\n\s*\n", "\n".join(line[1:].strip() for line in lines))]
-    if not all(turns):
-        return None
-    rows = Markup("").join(Markup(_ROW).format(turn[1], turn[2].strip()) for turn in turns if turn)
-    return Markup('<dl class="ms-talk">') + rows + Markup("</dl>")
 
 
 _ROW = "<div><dt>{}</dt> <dd>{}</dd></div>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 _CUT = {"nl": "ingen ing ende end heid en e t er ers s d", "en": "ings ing ers er es ed ly s e d"}
 """The endings that make the stem of a word, per language."""
@@ -34,11 +35,20 @@ def fold(word: str) -> str:
 
 def stem(word: str, language: str) -> str:
     """Return a folded word without its longest ending."""
-    endings = sorted(_CUT.get(language, "").split(), key=len, reverse=True)
-    for ending in endings:
+    for ending in _endings(language):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]
     return word
+
+
+@cache
+def _endings(language: str) -> list[str]:
+    return sorted(_CUT.get(language, "").split(), key=len, reverse=True)
+
+
+@cache
+def _found_as(word: str, language: str) -> str:
+    return stem(fold(word), language)
 
 
 def stems(texts: Iterable[str], language: str, known: Iterable[str] = ()) -> list[str]:
@@ -52,5 +62,5 @@ def stems(texts: Iterable[str], language: str, known: Iterable[str] = ()) -> lis
     for text in texts:
         words = _WORD.findall(text)
         for word in [word for word in words if word.lower() not in small] or words:
-            seen.setdefault(stem(fold(word), language))
+            seen.setdefault(_found_as(word, language))
     return list(seen)[before:]

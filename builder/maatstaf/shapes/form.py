@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Literal
 
+import orjson
 from pydantic import Field
 
 from maatstaf.model.changelog import Definition
@@ -106,6 +106,13 @@ class SpecHeaderField(Part):
     required: bool
 
 
+class SpecKlantprincipe(Part):
+    """A klantprincipe that items or sections of this form name."""
+
+    id: str
+    name: Text
+
+
 class KpiCount(Part):
     """How a KPI is counted from records: the share of these answers among all judged answers to one item."""
 
@@ -145,6 +152,9 @@ class SpecForm(Definition):
     classes: Many[WeightClass]
     sections: Many[SpecSection]
     scales: dict[str, FormScale]
+    klantprincipes: Many[SpecKlantprincipe] = Field(
+        (), description="The klantprincipes that its items and sections name, in the handbook's order."
+    )
     kpis: Many[SpecKpi] = Field((), description="The KPIs that its items name, and those that are counted from it.")
     scoring: Scoring
     coaching: Coaching | None = None
@@ -159,7 +169,7 @@ class SpecForm(Definition):
 
 def form_from(content: bytes) -> SpecForm:
     """Return the form in a spec file; raises ``ValueError`` (pydantic's tells where) when it is none."""
-    data = json.loads(content)
+    data = orjson.loads(content)
     if isinstance(data, dict):
         data.pop("version", None)  # it follows from the changelog
-    return SpecForm.model_validate_json(json.dumps(data), context=AS_JSON)
+    return SpecForm.model_validate_json(orjson.dumps(data), context=AS_JSON)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from maatstaf.model.text import Date, Language, Many, Part, Version
 from maatstaf.shapes.result import Exact, Result
@@ -15,6 +16,29 @@ Key = Annotated[str, Field(min_length=1, max_length=200)]
 _CLOCK = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 Moment = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_CLOCK}$")]
 
+OWN_DATA = "^x-"
+"""What names begin with under which a tool keeps data of its own: everybody keeps that, and nobody here reads it."""
+
+
+def _own(name: str) -> str:
+    if not name.startswith("x-"):
+        raise PydanticCustomError("extra_forbidden", "unknown")
+    return name
+
+
+def _with_own_data(schema: dict[str, Any]) -> None:
+    schema["additionalProperties"] = False
+    schema["patternProperties"] = {
+        OWN_DATA: {"description": "A tool's own data, of any shape; it is kept and not read."}
+    }
+
+
+class Open(Part):
+    """A part in which a tool may keep data of its own, under names that begin with ``x-``; other names are unknown."""
+
+    model_config = ConfigDict(extra="allow", json_schema_extra=_with_own_data)
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_own)], Any] = Field(init=False)
+
 
 class FormNamed(Part):
     """The form that was used: exactly this version, with exactly this content."""
@@ -24,7 +48,7 @@ class FormNamed(Part):
     hash: str = Field(pattern="^[0-9a-f]{64}$", description="The hash in the form's spec.")
 
 
-class Given(Part):
+class Given(Open):
     """What was filled in at one place: one of answer, value, text and not_applicable, or none of them yet."""
 
     answer: Key | None = Field(None, description="The id of the answer.")
@@ -53,11 +77,15 @@ class Action(Part):
     when: Date | None = Field(None, description="When it is done.")
 
 
+Progress = Literal["open", "busy", "done", "dropped"]
+"""How it stands with what was agreed."""
+
+
 class Previous(Part):
     """What was agreed last time, and how that went."""
 
     what: Note
-    state: Literal["open", "busy", "done", "dropped"] | None = None
+    state: Progress | None = None
     how: Note = ""
 
 
@@ -86,7 +114,7 @@ class HumanOutcome(Part):
     why: Note = ""
 
 
-class Record(Part):
+class Record(Open):
     """One contact, judged."""
 
     record: Literal["maatstaf/record/v1"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from maatstaf.model.text import Date, Language, Many, Part
-from maatstaf.shapes.record import Action, FormNamed, Key, Moment, Note, Record, Signal
+from maatstaf.shapes.record import Action, FormNamed, Key, Moment, Note, Open, Progress, Record, Signal
 
 
 class Sampled(Part):
@@ -29,11 +29,11 @@ class Laid(Part):
 class Carried(Action):
     """What was agreed last time, and how that went."""
 
-    state: Literal["open", "busy", "done", "dropped"] | None = None
+    state: Progress | None = None
     how: Note = ""
 
 
-class Review(Part):
+class Review(Open):
     """One conversation between an employee and who coaches them."""
 
     review: Literal["maatstaf/review/v1"]

@@ -107,6 +107,12 @@ class IndexFile(Part):
     kind: str = Field(description="The name of its schema: schema/<kind>.schema.json.")
     bytes: int
     sha256: str = Sha256
+    form: str | None = Field(None, description="For a published version of a form: the form's id.")
+    version: str | None = Field(None, description="For a published version of a form: which one.")
+    effective_from: date | None = Field(None, description="For a published version: the first day on which it counts.")
+    effective_until: date | None = Field(
+        None, description="For a published version: the last day on which it counts; absent: it still does."
+    )
 
 
 class Index(Part):

@@ -1,7 +1,12 @@
-// Notes in `window.shifts` everything that moves without a reader's doing: how far, as layout shift, and what.
+// Returns with `shifts()` everything that moved without a reader's doing: how far, as layout shift, and what.
 (() => {
-  window.shifts = [];
-  const note = (one) => window.shifts.push([one.value, one.sources.map((s) => s.node?.className || s.node?.nodeName)]);
-  const watch = new PerformanceObserver((list) => list.getEntries().filter((one) => !one.hadRecentInput).forEach(note));
+  const shifts = [];
+  const note = (one) => shifts.push([one.value, one.sources.map((s) => s.node?.className || s.node?.nodeName)]);
+  const add = (entries) => entries.filter((one) => !one.hadRecentInput).forEach(note);
+  const watch = new PerformanceObserver((list) => add(list.getEntries()));
   watch.observe({ type: "layout-shift", buffered: true });
+  window.shifts = () => {
+    add(watch.takeRecords());
+    return shifts;
+  };
 })();

@@ -23,13 +23,20 @@ HELP = T(
 )
 
 _TRACE = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
-_MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
-_MADE_UP = re.compile(r"(?:.*\.)?(?:example|voorbeeld|test|invalid)(?:\.[a-z]+)?", re.IGNORECASE)
+MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
+MADE_UP = re.compile(r"(?:.*\.)?(?:example|voorbeeld|test|invalid)(?:\.[a-z]+)?", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?(?:[0-9][ ]?){9,15}")
 _PHONE = re.compile(
     r"(?<![\d.])(?:\+31|0031|\(?0(?![89]00|906|909))[ .-]?(?:\(0\))?[ .-]?(?:[1-9]\)?)(?:[ .()-]{0,2}[0-9]){8}(?![\d])"
 )
 _NINE = re.compile(r"(?<![\d.,-])[0-9](?:[. ]?[0-9]){8}(?![\d]|[.,-]\d)")
+MAIL_FOUND = T("This looks like an e-mail address: {shown}.")
+NUMBERS = (
+    (_IBAN, T("This looks like a bank account: {shown}.")),
+    (_PHONE, T("This looks like a phone number: {shown}.")),
+    (_NINE, T("This looks like a citizen service number (BSN): {shown}.")),
+)
+"""What each kind of number looks like; of nine digits only those that pass the test of a BSN count."""
 
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
@@ -71,14 +78,10 @@ def _personal(text: str) -> Iterator[tuple[T, str]]:
     """Yield (what it looks like, the fragment) for each trace of a person; a stretch of text counts once."""
     if not _suspect(text):
         return
-    for mail in _MAIL.finditer(text):
-        if not _MADE_UP.fullmatch(mail["host"]):
-            yield T("This looks like an e-mail address: {shown}.", {"shown": _veiled(mail[0])}), mail[0]
-    for pattern, message in (
-        (_IBAN, T("This looks like a bank account: {shown}.")),
-        (_PHONE, T("This looks like a phone number: {shown}.")),
-        (_NINE, T("This looks like a citizen service number (BSN): {shown}.")),
-    ):
+    for mail in MAIL.finditer(text):
+        if not MADE_UP.fullmatch(mail["host"]):
+            yield MAIL_FOUND(shown=_veiled(mail[0])), mail[0]
+    for pattern, message in NUMBERS:
         for found in pattern.finditer(text):
             if pattern is not _NINE or _passes_eleven(found[0]):
                 yield message(shown=_veiled(found[0])), found[0]

@@ -21,7 +21,16 @@ HELP = T(
     "other way round, so that a reader can go from a criterion to the talk behind it and back."
 )
 WANTED = (Level.EMPLOYEE, Level.LEAD, Level.ABOVE)
-_YES = frozenset({Decision.ADOPT, Decision.PLAN})
+YES = frozenset({Decision.ADOPT, Decision.PLAN})
+"""Decisions by which something comes of a proposal."""
+
+NOBODY = T("Nobody of the level “{level}” took part.")
+AGAINST = T("Impact {impact} and effort {effort} lead to {expected}; “{decision}” needs a reason.")
+NO_REASON = T("The decision on “{proposal}” has no reason.")
+SCRAPPED = T("“{proposal}” is unavoidable, and it was scrapped.")
+NOTHING_CAME = T("“{proposal}” was adopted, and nothing says what came of it.")
+LED_TO = T("Proposal “{proposal}” of workshop “{workshop}” led to this criterion; no changelog entry says so.")
+"""What is wrong, in the words that the capture page says too, while people are still in the room."""
 
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
@@ -42,7 +51,7 @@ def _levels(draft: Draft, entry: Entry[Workshop]) -> Iterator[Finding]:
     named = {roles.get(role) for role in (*workshop.participants, *(absence.role for absence in workshop.absent))}
     for level in WANTED:
         if level not in named:
-            message = T("Nobody of the level “{level}” took part.", {"level": level.value})
+            message = NOBODY(level=level.value)
             fitting = [id for id, place in roles.items() if place is level]
             role = " / ".join(fitting) or "…"
             hint = T("Say why they were missing:\n{block}", {"block": f"absent:\n  - role: {role}\n    why: …"})
@@ -56,34 +65,30 @@ def _decision(entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterat
     if not proposal.why:
         expected = " / ".join(decision.value for decision in Decision if decision in proposal.expected)
         if proposal.decision not in proposal.expected and not proposal.unavoidable:
-            message = T(
-                "Impact {impact} and effort {effort} lead to {expected}; “{decision}” needs a reason.",
-                {"impact": proposal.impact, "effort": proposal.effort, "expected": expected,
-                 "decision": proposal.decision.value},
-            )  # fmt: skip
+            message = AGAINST(
+                impact=proposal.impact, effort=proposal.effort, expected=expected, decision=proposal.decision.value
+            )
             hint = T("Add a line “why: …” that says why it was decided otherwise.")
             yield entry.error(ID, (*at, "decision"), message, hint)
         else:
-            message = T("The decision on “{proposal}” has no reason.", {"proposal": proposal.id})
-            yield entry.warning(ID, (*at, "decision"), message, T("Add a line “why: …”."))
+            yield entry.warning(ID, (*at, "decision"), NO_REASON(proposal=proposal.id), T("Add a line “why: …”."))
+    if proposal.unavoidable and proposal.decision is Decision.SCRAP:
+        hint = T("Remove “unavoidable: true”, or choose adopt, plan or later: what can't be avoided is kept.")
+        yield entry.error(ID, (*at, "decision"), SCRAPPED(proposal=proposal.id), hint)
     if proposal.decision is Decision.ADOPT and not proposal.criteria and not proposal.result:
-        message = T("“{proposal}” was adopted, and nothing says what came of it.", {"proposal": proposal.id})
         hint = T("Add “criteria” with the criteria it led to, or “result” when it became something else.")
-        yield entry.warning(ID, (*at, "decision"), message, hint)
+        yield entry.warning(ID, (*at, "decision"), NOTHING_CAME(proposal=proposal.id), hint)
 
 
 def _led_to(draft: Draft, entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterator[Finding]:
     """Want a changelog entry that names the workshop, in each criterion that a proposal led to."""
     workshop = entry.value.id
     occasions = {*draft.named.get("workshop", ()), *draft.named.get("calibration", ())}
-    for id in proposal.criteria if proposal.decision in _YES else ():
+    for id in proposal.criteria if proposal.decision in YES else ():
         criterion = draft.criteria.get(id)
         named = {version.workshop for version in criterion.value.changelog} if criterion else set()
         if criterion and workshop not in named and all(name in occasions for name in named if name):
-            message = T(
-                "Proposal “{proposal}” of workshop “{workshop}” led to this criterion; no changelog entry says so.",
-                {"workshop": workshop, "proposal": proposal.id},
-            )
+            message = LED_TO(workshop=workshop, proposal=proposal.id)
             hint = T("Write at the entry that it led to: workshop: {workshop}", {"workshop": workshop})
             yield criterion.error(ID, ("changelog",), message, hint, key=True)
 
@@ -93,7 +98,7 @@ def _came_from(draft: Draft) -> Iterator[Finding]:
     for id, criterion in draft.criteria.items():
         for version in criterion.value.changelog:
             entry = draft.workshops.get(version.workshop) if version.workshop else None
-            enough = _YES | {Decision.SCRAP} if version.change is Change.RETIRED else _YES
+            enough = YES | {Decision.SCRAP} if version.change is Change.RETIRED else YES
             if entry and not any(id in p.criteria and p.decision in enough for p in entry.value.proposals):
                 message = T(
                     "Version {version} of “{id}” names this workshop; no adopted or planned proposal names it back.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -20,16 +21,32 @@ _FORM = ("spec", "id", "name", "version", "hash", "classes", "scales", "scoring"
 _FIELD = ("id", "text", "scale", "required")
 _SECTION = ("id", "name", "klantprincipe", "weight", "judged_as_a_whole")
 _ITEM = (
-    *("id", "criterion", "name", "scale", "required", "scored", "class", "weight", "grade", "critical"),
+    *(
+        "id",
+        "criterion",
+        "name",
+        "scale",
+        "required",
+        "scored",
+        "class",
+        "weight",
+        "grade",
+        "critical",
+        "not_applicable",
+    ),
     *("deduct", "failed", "comment", "show_when"),
 )
+_OWN = ("id", "criterion", "name")
 _GROUPED = {"klantprincipe": "klantprincipes", "kpi": "kpis"}
 _RULE = ("allowed", "policy")
 """What scoring, records and messages need; all other texts stand on the page itself."""
 
 
 def form_carried(press: Press, spec: SpecForm) -> dict[str, Any]:
-    """Return a spec without the texts that only the page shows; its hash stays that of the whole spec."""
+    """Return a spec without the texts that only the page shows; its hash stays that of the whole spec.
+
+    What most questions have, they have under ``usual``, and each only what differs from that.
+    """
     data = dump(press, spec)
     for scale in data["scales"].values():
         scale["answers"] = [{key: answer[key] for key in answer if key != "meaning"} for answer in scale["answers"]]
@@ -39,7 +56,11 @@ def form_carried(press: Press, spec: SpecForm) -> dict[str, Any]:
         _only(section, _SECTION) | {"items": [_item(item, asked) for item in section["items"]]}
         for section in data["sections"]
     ]
-    return _only(data, _FORM) | {"header": [_only(field, _FIELD) for field in data["header"]], "sections": sections}
+    usual = _usual([item for section in sections for item in section["items"]])
+    for section in sections:
+        section["items"] = [_unlike(item, usual) for item in section["items"]]
+    header = [_only(field, _FIELD) for field in data["header"]]
+    return _only(data, _FORM) | {"header": header, "sections": sections, "usual": usual}
 
 
 def page_carried(
@@ -50,24 +71,21 @@ def page_carried(
     return {
         "languages": languages,
         "texts": told(words, languages),
-        "names": _names(press, spec, languages),
+        "names": _names(spec, languages),
         "versions": [{"version": version, "page": page} for version, page in versions.items()],
     }
 
 
-def _names(press: Press, spec: SpecForm, languages: tuple[str, ...]) -> dict[str, dict[str, dict[str, str]]]:
-    """Return what the klantprincipes and KPIs are called that sub-scores are asked of; the spec has only their ids."""
-    items = [item for section in spec.sections for item in section.items]
-    principles = {*(id for item in items for id in item.klantprincipes), *(one.klantprincipe for one in spec.sections)}
-    asked: dict[str, Mapping[str, Words]] = {
-        "klantprincipe": {id: one.name for id, one in press.handbook.klantprincipes.items() if id in principles},
-        "kpi": {id: one.name for id, one in press.handbook.kpis.items() if any(id in item.kpis for item in items)},
+def _names(spec: SpecForm, languages: tuple[str, ...]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return what the klantprincipes and KPIs are called that sub-scores are asked of."""
+    kinds: dict[str, dict[str, Words]] = {
+        "klantprincipe": {one.id: one.name for one in spec.klantprincipes},
+        "kpi": {one.id: one.name for one in spec.kpis},
     }
     return {
         kind: {id: {code: say(name, code) for code in languages} for id, name in names.items()}
+        for kind, names in kinds.items()
         if kind in spec.scoring.subscores
-        else {}
-        for kind, names in asked.items()
     }
 
 
@@ -88,6 +106,8 @@ def interface(language: str) -> str:
 
 def languages_of(press: Press, spec: SpecForm) -> tuple[str, ...]:
     """Return the languages in which the whole form can be filled in, the handbook's own first."""
+    if len(spec.languages) == 1:
+        return spec.languages
     carried = form_carried(press, spec)
     maps = list(_maps(carried["sections"])) + list(_maps(carried["scales"])) + [carried["name"]]
     return tuple(code for code in spec.languages if code == press.language or all(code in words for words in maps))
@@ -104,6 +124,16 @@ def as_data(data: Any) -> Markup:
 def _item(item: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
     criterion = {"criterion": _only(item["criterion"], ("id", "version"))} if "criterion" in item else {}
     return _only(item, keys) | criterion | {"not_applicable": _only(item["not_applicable"], _RULE)}
+
+
+def _usual(items: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what most questions have under the keys that all of them have: the page carries that once."""
+    keys = [key for key in _ITEM if key not in _OWN and items and all(key in item for item in items)]
+    return {key: json.loads(Counter(json.dumps(item[key]) for item in items).most_common(1)[0][0]) for key in keys}
+
+
+def _unlike(item: dict[str, Any], usual: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in item.items() if key not in usual or value != usual[key]}
 
 
 def _only(data: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:

@@ -17,7 +17,6 @@ _FILES = {
     "files_some": T("Opened: {opened} of {all}. Not opened:"),
     "review_no_json": T("The file is damaged, or of another kind."),
     "review_no_kind": T("This is no record, no sample and no conversation."),
-    "review_strange": T("It holds something that this page doesn’t know: {place}. It may be of a newer program."),
     "want_count": T("a whole number is needed"),
     "already_here": T("This record is on the table already."),
     "other_employee": T("This is about {other}, and this conversation is about {here}."),
@@ -55,7 +54,7 @@ _CONTACTS = {
     "is_near": T("one step apart"),
     "is_apart": T("different"),
     "is_one": T("only one answered"),
-    "contacts_n": T("{number} contacts"),
+    "contacts_n": T("contacts: {number}"),
     "review_clear": T(
         "All conversations about this form disappear from this device. You can’t undo this. Files that you saved stay."
     ),

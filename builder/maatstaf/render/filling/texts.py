@@ -40,7 +40,7 @@ _ASKS = {
     "no_drafts": T("There are none yet."),
     "no_reference": T("without a reference"),
     "this_one": T("this one"),
-    "answers": T("{number} answers"),
+    "answers": T("answers: {number}"),
     "version": T("version {version}"),
 }
 _SCORE = {
@@ -128,6 +128,7 @@ FILE_TEXTS: dict[str, T] = {
     "want_version": T("a version is needed, such as 1.0.0"),
     "want_hash": T("a hash of 64 characters is needed"),
     "want_language": T("a language is needed, such as nl"),
+    "want_known": T("this page doesn’t know that name; it may be of a newer program"),
     "csv_part": T("Part"),
     "csv_question": T("Question"),
     "csv_criterion": T("Criterion"),

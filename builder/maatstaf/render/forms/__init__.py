@@ -1,8 +1,8 @@
-"""The views of a form that stand alone: one module a view."""
+"""The pages that stand alone, without the site's frame: views of a form, and of a workshop; one module a page."""
 
 from __future__ import annotations
 
-from maatstaf.render.forms import fill, note, print, review
+from maatstaf.render.forms import capture, compose, fill, note, print, review, sheet
 from maatstaf.render.kind import Output
 
-FORMS: tuple[Output, ...] = (print, fill, review, note)
+FORMS: tuple[Output, ...] = (print, fill, review, compose, note, capture, sheet)

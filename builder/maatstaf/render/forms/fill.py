@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
-from maatstaf.model.form import OutcomeTest, ScoringMethod
-from maatstaf.render.addresses import relative
+from maatstaf.model.form import Form, OutcomeTest, ScoringMethod
+from maatstaf.render.addresses import fill_address, relative
 from maatstaf.render.drawings import mark_symbol
 from maatstaf.render.durations import kept
 from maatstaf.render.filling.asked import blocks, has_scale, header, limits
 from maatstaf.render.filling.carried import as_data, form_carried, languages_of, more_carried, page_carried
 from maatstaf.render.filling.voices import voices
+from maatstaf.render.in_use import InUse, in_use
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.form import form_spec
@@ -23,6 +26,8 @@ from maatstaf.shapes.form import SpecForm
 MORE = "fill-more.js"
 """Beside each page: what to listen and look for and the words about files, loaded when they are first needed. A page
 from disk may not read data from a file, only run a script: so it is one, with nothing but texts in it."""
+_END = "\0"
+"""Stands behind each question's help: no text has it."""
 _TICKS = 20
 _DRAWN = ' fill="none" stroke="currentColor" stroke-width="2"'
 """What each drawing says and this page's stylesheet says once: the page is to be small."""
@@ -31,22 +36,29 @@ _CLOSE = 12
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
-    """Yield the fill-in page of every form that is not retired."""
+    """Yield the fill-in page of every form that is not retired, and of every published version that it was before."""
     for form in press.handbook.forms.values():
         if form.status is not Status.RETIRED:
-            path = f"forms/{form.id}/fill.html"
+            path = fill_address(form.id)
             spec = partial(form_spec, press, form)
-            yield path, partial(lambda path, spec: _current(press, spec(), path), path, spec)
+            yield path, partial(_current, press, form, path)
             yield f"forms/{form.id}/{MORE}", partial(lambda path, spec: more_file(press, spec(), path), path, spec)
+        for one in in_use(press, form):
+            if not one.current:
+                yield one.fill, partial(_earlier, press, form, one)
+                yield f"{posixpath.dirname(one.fill)}/{MORE}", partial(more_file, press, one.frozen.spec, one.fill)
 
 
-def fill_page(press: Press, spec: SpecForm, path: str, versions: Mapping[str, str]) -> bytes:
+def fill_page(
+    press: Press, spec: SpecForm, path: str, versions: Mapping[str, str], period: tuple[date, date | None] | None = None
+) -> bytes:
     """Return the page at ``path`` on which the form of a spec, of whatever version, is filled in.
 
     ``versions`` are the addresses, from the site's root, of the fill-in pages of all known versions of this form. The
-    form comes from the spec alone; only its frame, and whether a linked page is there, from the handbook.
+    form comes from the spec alone; only its frame, and whether a linked page is there, from the handbook. ``period``
+    is when it counted, for a version that is no longer the form as it is.
     """
-    page = press.fill("forms/fill.html", path, **_context(press, spec, path, versions))
+    page = press.fill("forms/fill.html", path, period=period, **_context(press, spec, path, versions))
     return page.replace(_DRAWN, "").encode()
 
 
@@ -54,13 +66,26 @@ def more_file(press: Press, spec: SpecForm, path: str) -> bytes:
     """Return the script with the texts that the fill-in page at ``path`` loads later."""
     languages = languages_of(press, spec)
     context = {"voices": voices(languages), "T": T}
-    asked = [one for block in blocks(press, spec) for one in block.questions if one.item and one.item.criterion]
-    help = {one.id: press.fill("forms/fill_help.html", path, one=one, **context).strip() for one in asked if one.helped}
+    every = [one for block in blocks(press, spec) for one in block.questions]
+    asked = [one for one in every if one.item and one.item.criterion and one.helped]
+    told = press.fill("forms/fill_help.html", path, questions=asked, end=_END, **context).split(_END)
+    help = {one.id: words.strip() for one, words in zip(asked, told, strict=False)}
     return f"Maatstaf.more = {as_data(more_carried(languages, help))};\n".encode()
 
 
-def _current(press: Press, spec: SpecForm, path: str) -> bytes:
-    return fill_page(press, spec, path, {spec.version: path})
+def _current(press: Press, form: Form, path: str) -> bytes:
+    spec = form_spec(press, form)
+    return fill_page(press, spec, path, _pages(press, form) | {spec.version: path})
+
+
+def _earlier(press: Press, form: Form, one: InUse) -> bytes:
+    return fill_page(press, one.frozen.spec, one.fill, _pages(press, form), (one.since, one.until))
+
+
+def _pages(press: Press, form: Form) -> dict[str, str]:
+    """Return where each version is filled in: the form as it is, and those that were published."""
+    now = {form.version: fill_address(form.id)} if form.status is not Status.RETIRED else {}
+    return now | {one.frozen.spec.version: one.fill for one in in_use(press, form)}
 
 
 def _context(press: Press, spec: SpecForm, path: str, versions: Mapping[str, str]) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form, ScoringMethod
-from maatstaf.render.addresses import pdf_address
+from maatstaf.render.addresses import address, paper_address, pdf_address
 from maatstaf.render.code import code
+from maatstaf.render.filling.carried import languages_of
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.questions.asked import asked, header
@@ -23,17 +24,31 @@ from maatstaf.render.questions.ruler import ruler
 from maatstaf.render.scoring.conditions import outcome_when
 from maatstaf.render.scoring.paper_sum import paper_sum
 from maatstaf.render.scoring.weights import counts, weights
+from maatstaf.render.specs.form import form_spec
 
 FOOT = 95
 """So many characters of the purpose fit in the foot of a page."""
+
+FORM_CODE, CRITERION_CODE = 17, 10
+"""How wide the codes are that lead to the form's page and to a criterion's, in millimetres."""
 
 _SAFE = re.compile(r"[^\w .,:;·()!?–—-]")
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
-    """Yield the paper of every form, drafts and retired ones too."""
+    """Yield the paper of every form in each of its languages, drafts and retired ones too."""
     for form in press.handbook.forms.values():
-        yield f"forms/{form.id}/print.html", partial(_page, press, form)
+        for language in languages(press, form):
+            yield paper_address(form.id, _other(press, language)), partial(_page, press, form, language)
+
+
+def languages(press: Press, form: Form) -> tuple[str, ...]:
+    """Return the languages in which there is paper of a form, the handbook's own first."""
+    return languages_of(press, form_spec(press, form))
+
+
+def _other(press: Press, language: str) -> str:
+    return "" if language == press.handbook.language else language
 
 
 def css_string(text: str) -> Markup:
@@ -42,8 +57,8 @@ def css_string(text: str) -> Markup:
     return Markup('"{}"').format(Markup(escaped))
 
 
-def _page(press: Press, form: Form) -> Content:
-    return paper(press, form, fillable=False).encode()
+def _page(press: Press, form: Form, language: str) -> Content:
+    return paper(press.in_language(language), form, fillable=False).encode()
 
 
 def paper(press: Press, form: Form, *, fillable: bool, notes: int = 0) -> str:
@@ -51,7 +66,7 @@ def paper(press: Press, form: Form, *, fillable: bool, notes: int = 0) -> str:
 
     ``notes``: a space for notes after the questions, so many millimetres high.
     """
-    path = f"forms/{form.id}/print.html"
+    path = paper_address(form.id, _other(press, press.language))
     return press.fill("forms/print.html", path, fillable=fillable, notes=notes, **_context(press, form))
 
 
@@ -73,8 +88,14 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
             "of": css_string(press.text(T("of"))),
         },
         "version": _version(press, form),
-        "code": code(press, form),
-        "pdf": pdf_address(form.id) if press.host.pdf and form.status is not Status.RETIRED else "",
+        "code": code(press, address("form", form.id), FORM_CODE),
+        "criterion_code": lambda id: code(press, address("criterion", id), CRITERION_CODE),
+        "pdf": pdf_of(press, form) if press.host.pdf and form.status is not Status.RETIRED else "",
+        "others": [
+            (code, paper_address(form.id, _other(press, code)))
+            for code in languages(press, form)
+            if code != press.language
+        ],
         "ruler": ruler(),
         "header": header(press, form),
         "sections": sections,
@@ -88,6 +109,11 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
         "rules": rules,
         "retired": form.status is Status.RETIRED,
     }
+
+
+def pdf_of(press: Press, form: Form) -> str:
+    """Return where the form lies as a PDF in the press's language."""
+    return pdf_address(form.id, _other(press, press.language))
 
 
 def _running(press: Press, form: Form) -> str:

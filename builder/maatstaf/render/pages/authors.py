@@ -11,37 +11,16 @@ from maatstaf.model.criterion import Status
 from maatstaf.model.text import version_parts
 from maatstaf.model.workshop import Decision
 from maatstaf.render.addresses import AUTHORS
+from maatstaf.render.look_again import due, to_look_at
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
+from maatstaf.render.proposing.sizes import CHANGES
+from maatstaf.render.reference.least_classes import least_classes
 from maatstaf.render.reference.pitfalls import pitfalls
 from maatstaf.resolve import ChangeLine
 
 BEFORE = "1.2.0"
 """The version that the examples of changes start from."""
-
-CHANGES: dict[Change, tuple[T, T]] = {
-    Change.WORDING: (
-        T("Other words, the same meaning: a typing error, a word that nobody uses, a clearer name."),
-        T("Nothing: scores from before and after can be compared."),
-    ),
-    Change.CLARIFICATION: (
-        T("It becomes clearer what was meant: an anchor says how much may be missing, an example is added."),
-        T("People may judge a little differently. Compare with care, and calibrate soon."),
-    ),
-    Change.MEANING: (
-        T("Something else is judged: it counts in another channel, n.v.t. may be chosen in other cases."),
-        T("Scores from before and after are not comparable."),
-    ),
-    Change.SCORING: (
-        T("Something else is counted: other answers or points, another weight, a question more or less on a form."),
-        T("Scores from before and after are not comparable."),
-    ),
-    Change.RETIRED: (
-        T("It is no longer used. The page stays, with the reason and what took its place."),
-        T("It leaves every form."),
-    ),
-}
-"""Each class of change: when to choose it, and what it does to the scores."""
 
 COMMANDS: tuple[tuple[str, T], ...] = (
     (
@@ -53,7 +32,24 @@ COMMANDS: tuple[tuple[str, T], ...] = (
         "maatstaf new criterion {id} --group {group}",
         T("Begins a new criterion at its place, with explanations to fill in."),
     ),
+    (
+        "maatstaf diff main",
+        T("Says what changed since an earlier version, word by word: what it does to scores, and what is missing."),
+    ),
+    (
+        "maatstaf check --since main",
+        T("Checks that what changed is explained: a new entry, of the right size, with its why."),
+    ),
     ("maatstaf new workshop {date}-{name}", T("Begins the record of a workshop.")),
+    (
+        "maatstaf workshop sheet workshops/{date}-{name}.yml --paper a3",
+        T("Makes a PDF to print before a workshop: a set for the table (a4), or one sheet for the wall (a3 or a0)."),
+    ),
+    (
+        "maatstaf publish {form}",
+        T("Makes a form, as it now stands, the version that counts. It is kept for ever: records stay readable."),
+    ),
+    ("maatstaf which {form} --on {date}", T("Says which version of a form counted on a day.")),
     ("maatstaf build", T("Builds the whole site. If something is wrong, the previous site stays as it was.")),
 )
 """What can be done on one's own computer, and what it does."""
@@ -69,10 +65,13 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             press.text(T("Propose a change")),
             description=press.text(T("How to propose a change without technical knowledge, and what happens then.")),
             gitlab="gitlab" in press.host.repository,
-            classes=[_class(press, change) for change in CHANGES],
+            classes=[_class(press, change) for change in CHANGES if change is not Change.NEW],
+            least=least_classes(press),
             pitfalls=pitfalls(press),
             owners=[_owner(press, id) for id in press.handbook.groups],
             adopted=_adopted(press),
+            again=to_look_at(press),
+            due=due(press),
             commands=[(_command(press, line), press.text(words)) for line, words in COMMANDS],
         ),
     )
@@ -127,6 +126,12 @@ def _adopted(press: Press) -> tuple[Any, Any, Any] | None:
 
 
 def _command(press: Press, line: str) -> str:
-    group = next(iter(press.handbook.groups), "…")
-    places = {"id": press.text(T("its-id")), "group": group, "name": "brownpaper", "date": press.handbook.as_of}
+    group, form = next(iter(press.handbook.groups), "…"), next(iter(press.handbook.forms), "…")
+    places = {
+        "form": form,
+        "id": press.text(T("its-id")),
+        "group": group,
+        "name": "brownpaper",
+        "date": press.handbook.as_of,
+    }
     return line.format_map(places)

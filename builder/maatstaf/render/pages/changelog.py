@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from maatstaf.message import T
 from maatstaf.render.addresses import CHANGES, FOLDERS, relative
-from maatstaf.render.change_lines import Shown, shown
+from maatstaf.render.change_lines import KINDS, Shown, grouped, shown
 from maatstaf.render.change_periods import MOST, Period, periods
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
@@ -49,9 +49,11 @@ def _page(
         title,
         description=press.text(T("What changed, why, and whether scores from before and after may be compared.")),
         search=(SearchEntry("", title, ""),) if current else (),
-        months=[(f"{year}-{month:02}", press.month(found[0].entry.date), found)
+        months=[(f"{year}-{month:02}", press.month(found[0].entry.date), grouped(press, found))
                 for (year, month), found in _months(entries)],
         filters=[(look, sign, press.text(words)) for look, sign, words in FILTERS if look in looks],
+        subjects=_subjects(press, entries),
+        total=len(entries),
         of=of if of > len(entries) else 0,
         most=MOST,
         current=current,
@@ -63,6 +65,18 @@ def _page(
         older=older and (_name(press, older), older),
         newer=newer and (_name(press, newer), newer),
     )  # fmt: skip
+
+
+def _subjects(press: Press, entries: Sequence[Shown]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what the changes are about, to choose from: each kind's name, with ids and names in order of name."""
+    found: dict[str, dict[str, str]] = {kind: {} for kind in ("form", "criterion", *KINDS)}
+    for line in entries:
+        found[line.kind][line.of] = line.name
+    return [
+        (press.text(KINDS[kind]), sorted(names.items(), key=lambda row: row[1].casefold()))
+        for kind, names in found.items()
+        if names
+    ]
 
 
 def _months_within(

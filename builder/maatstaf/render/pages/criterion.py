@@ -11,33 +11,23 @@ from markupsafe import Markup
 
 from maatstaf.agreement import THRESHOLD
 from maatstaf.message import T
-from maatstaf.model.criterion import Criterion, Evidence, Relation, Status
-from maatstaf.render.addresses import address, relative
+from maatstaf.model.criterion import Criterion, Status
+from maatstaf.render.addresses import address, proposal_address, relative
 from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.alike.view import view
+from maatstaf.render.criterion_text import EVIDENCE, RELATIONS
+from maatstaf.render.look_again import reasons
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
 from maatstaf.render.prose import plain
+from maatstaf.render.thread.origin import origin
 
 SHARED = True
 
 LONGEST_SAMPLE = 240
 """A sample with more characters would push what you do off a phone's first screen."""
 
-EVIDENCE = {
-    Evidence.AUDIO: T("sound"),
-    Evidence.SCREEN: T("screen recording"),
-    Evidence.TRANSCRIPT: T("transcript"),
-    Evidence.MESSAGE: T("message"),
-    Evidence.CRM: T("customer file"),
-}
-
-RELATIONS = {
-    Relation.COMPLEMENTS: T("complements this one"),
-    Relation.OVERLAPS: T("overlaps: mind the difference"),
-    Relation.SPLIT_FROM: T("this one was split from it"),
-    Relation.MERGED_INTO: T("was merged into it"),
-}
+_UNCLEAR = T("What is unclear, and when did you notice?\n\n\nIt is about: {name}, version {version}\n{page}")
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
@@ -80,15 +70,20 @@ def _context(press: Press, criterion: Criterion) -> dict[str, Any]:
         "examples": _examples(press, criterion),
         "thread": _thread(press, criterion),
         "origins": _origins(press, criterion),
+        "again": reasons(press, "criterion", criterion.id),
         "dissent": [entry.dissent for entry in log if entry.dissent],
         "alternatives": [other for entry in log for other in entry.alternatives],
         "related": [(handbook.criteria[r.criterion], press.text(RELATIONS[r.how])) for r in criterion.related],
         "edit": press.host.edit_address(source),
-        "unclear": press.host.issue_address(
-            press.text(T("This is unclear to me: {name}", {"name": press.say(criterion.name)}))
+        "propose": proposal_address("criterion", criterion.id),
+        "unclear": press.host.question_address(
+            press.text(T("This is unclear to me: {name}", {"name": press.say(criterion.name)})),
+            press.text(
+                _UNCLEAR(name=press.say(criterion.name), version=criterion.version, page=_whole(press, criterion))
+            ),
         ),
-        "sessions": _sessions(press, criterion),
-        "calibrated": view(press, criterion),
+        "sessions": (sessions := _sessions(press, criterion)),
+        "calibrated": view(press, criterion) if sessions else None,
         "threshold": THRESHOLD_PLACE,
         "threshold_height": THRESHOLD_HEIGHT,
         "threshold_value": THRESHOLD,
@@ -97,11 +92,17 @@ def _context(press: Press, criterion: Criterion) -> dict[str, Any]:
     return context
 
 
+def _whole(press: Press, criterion: Criterion) -> str:
+    """Return where the page stands: its whole address, where it is known."""
+    site = press.host.site
+    return f"{site.rstrip('/')}/{address('criterion', criterion.id)}" if site else address("criterion", criterion.id)
+
+
 def _search(press: Press, criterion: Criterion) -> tuple[SearchEntry, ...]:
     """What the search should find this page by: what it is called, what it wants, and its other names."""
-    words = [press.say(criterion.goal), *(press.say(indicator) for indicator in criterion.indicators)]
-    words += [press.plain(criterion.definition), *(press.say(alias) for alias in criterion.aliases)]
-    return (SearchEntry("", press.say(criterion.name), " ".join(words)),)
+    lines = [press.say(criterion.goal), *(press.say(indicator) for indicator in criterion.indicators)]
+    lines += [press.plain(criterion.definition), " · ".join(press.say(alias) for alias in criterion.aliases)]
+    return (SearchEntry("", press.say(criterion.name), "\n".join(lines)),)
 
 
 def _jumps(press: Press, context: dict[str, Any]) -> list[tuple[str, str]]:
@@ -179,23 +180,14 @@ def _examples(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
     return shown
 
 
-def _thread(press: Press, criterion: Criterion) -> list[tuple[str, Markup | str, str]]:
-    """The way from vision to KPI through this criterion: label, what stands there, accent."""
+def _thread(press: Press, criterion: Criterion) -> list[tuple[str, tuple[Markup | str, ...], str]]:
+    """The way from vision to KPI through this criterion: label, what stands there line by line, accent."""
     handbook = press.handbook
     here = address("criterion", criterion.id)
-    steps: list[tuple[str, Markup | str, str]] = []
     principles = [handbook.klantprincipes[id] for id in criterion.klantprincipes]
-    promises = list(dict.fromkeys(id for principle in principles for id in principle.promise))
-    grounds = list(dict.fromkeys(ground for id in promises for ground in handbook.promises[id].from_))
-    for id in grounds:
-        if id in handbook.statements:
-            steps.append((press.text(T("Vision and mission")), press.say(handbook.statements[id].text), ""))
-        else:
-            steps.append((press.text(T("Strategy")), press.say(handbook.pillars[id].name), ""))
-    if not grounds and handbook.organisation.vision:
-        steps.append((press.text(T("Vision")), press.plain(handbook.organisation.vision.text), ""))
-    for id in promises:
-        steps.append((press.text(T("Promise")), f"‘{press.say(handbook.promises[id].text)}’", ""))
+    steps: list[tuple[str, tuple[Markup | str, ...], str]] = [(*layer, "") for layer in origin(press, principles)]
+    if not steps and handbook.organisation.vision:
+        steps.append((press.text(T("Vision")), (press.plain(handbook.organisation.vision.text),), ""))
     for principle in principles:
         chip = Markup('<a class="ms-chip" data-p="{}" href="{}">{}{}</a> {}').format(
             press.accent(principle.id),
@@ -204,14 +196,13 @@ def _thread(press: Press, criterion: Criterion) -> list[tuple[str, Markup | str,
             press.say(principle.name),
             press.plain(principle.text),
         )
-        steps.append((press.text(T("Klantprincipe")), chip, press.accent(principle.id)))
+        steps.append((press.text(T("Klantprincipe")), (chip,), press.accent(principle.id)))
     colour = press.accent(principles[0].id) if principles else ""
     name = Markup("<strong>{}</strong>").format(press.say(criterion.name))
-    steps.append((press.text(T("This criterion")), name, colour))
+    steps.append((press.text(T("This criterion")), (name,), colour))
     if criterion.kpis:
-        steps.append(
-            (press.text(T("KPIs")), " · ".join(press.say(handbook.kpis[id].name) for id in criterion.kpis), "")
-        )
+        kpis = " · ".join(press.say(handbook.kpis[id].name) for id in criterion.kpis)
+        steps.append((press.text(T("KPIs")), (kpis,), ""))
     return steps
 
 

@@ -11,7 +11,10 @@ from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form
 from maatstaf.model.organisation import Level
 from maatstaf.render.addresses import address
+from maatstaf.render.form_history import form_history
+from maatstaf.render.in_use import COMPARES, in_use
 from maatstaf.render.joined import joined, questions
+from maatstaf.render.look_again import reasons
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.questions.asked import Asked, AskedSection, asked, header
@@ -72,6 +75,11 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
         ],
         "agreed": [(press.say(press.handbook.roles[one.role].name), one.date) for one in form.agreed],
         "not_agreed": _not_agreed(press, form),
+        "history": form_history(press.handbook, form),
+        "in_use": (versions := in_use(press, form)),
+        "newest": versions[0] if versions else None,
+        "compares": COMPARES,
+        "again": reasons(press, "form", form.id),
         "rules": house_rules(press),
         "edit": press.host.edit_address(press.handbook.files["form", form.id]),
     }
@@ -115,6 +123,4 @@ def _not_agreed(press: Press, form: Form) -> str:
     """Who has yet to agree to a form that is, or will be, in use."""
     if form.status is Status.RETIRED:
         return ""
-    have = {press.handbook.roles[one.role].level for one in form.agreed}
-    missing = [press.text(words) for level, words in LEVELS.items() if level not in have]
-    return joined(press, missing)
+    return joined(press, [press.text(LEVELS[level]) for level in press.handbook.not_agreed(form)])

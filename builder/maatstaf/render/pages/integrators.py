@@ -15,8 +15,9 @@ from maatstaf.render.addresses import INTEGRATORS
 from maatstaf.render.page import Content
 from maatstaf.render.press import TEMPLATES, Press
 from maatstaf.render.reference.code_shown import code_shown
-from maatstaf.render.specs.form import OUTSIDE_HASH, dump, form_spec
-from maatstaf.render.specs.spec import COMPARABLE, FOLDER, SHAPES, as_json
+from maatstaf.render.specs.form import dump, form_spec
+from maatstaf.render.specs.spec import COMPARABLE, FOLDER, SHAPES
+from maatstaf.shapes.written import OUTSIDE_HASH, as_json
 
 FILES: dict[str, tuple[str, T]] = {
     "index": ("index.json", T("Every file with its kind, its size and its SHA-256: the one to follow.")),

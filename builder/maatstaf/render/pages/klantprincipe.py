@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from maatstaf.message import T
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.render.addresses import address
 from maatstaf.render.listed import channel_signs, listed
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.thread.kpis import serves, short_names
+from maatstaf.render.thread.origin import origin
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
@@ -44,7 +44,7 @@ def _context(press: Press, principle: Klantprincipe) -> dict[str, Any]:
         "chain": chain,
         "rows": [listed(press, criterion) for criterion in mine],
         "signs": channel_signs(press),
-        "thread": _thread(press, principle),
+        "thread": origin(press, [principle]),
         "kpis": [
             (kpi, short[id], sum(serves(handbook, criterion, id) for criterion in mine))
             for id, kpi in handbook.kpis.items()
@@ -52,14 +52,3 @@ def _context(press: Press, principle: Klantprincipe) -> dict[str, Any]:
         ],
         "edit": press.host.edit_address(handbook.files["klantprincipe", principle.id]),
     }
-
-
-def _thread(press: Press, principle: Klantprincipe) -> list[tuple[str, str]]:
-    """Where it comes from, as (label, words): vision and mission, strategy, promise."""
-    handbook = press.handbook
-    promises = [handbook.promises[id] for id in principle.promise]
-    grounds = list(dict.fromkeys([*(id for promise in promises for id in promise.from_), *principle.strategy]))
-    steps = [(T("Vision and mission"), handbook.statements[id].text) for id in grounds if id in handbook.statements]
-    steps += [(T("Strategy"), handbook.pillars[id].name) for id in grounds if id in handbook.pillars]
-    said = [(press.text(label), press.say(words)) for label, words in steps]
-    return said + [(press.text(T("Promise")), f"‘{press.say(promise.text)}’") for promise in promises]

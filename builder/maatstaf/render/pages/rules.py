@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maatstaf.check.rules import RULES as CHECKED
+from maatstaf.history.rules import RULES as SINCE
 from maatstaf.message import T
 from maatstaf.read import parse
 from maatstaf.render.addresses import RULES
@@ -50,6 +51,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
     path = "criteria/…/….yml"
     before = [(id, press.text(title), press.text(words)) for id, title, words in BEFORE]
     rules = [(rule.ID, press.text(rule.TITLE), press.text(rule.HELP)) for rule in CHECKED]
+    since = [(rule.ID, press.text(rule.TITLE), press.text(rule.HELP)) for rule in SINCE]
     sample = parse(path, f"goal: {press.text(SAMPLE)}\n")[1]
     yield (
         RULES,
@@ -58,9 +60,10 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             RULES,
             press.text(T("The rules")),
             description=press.text(T("What is checked in this handbook, why, and how to mend it.")),
-            search=tuple(SearchEntry(*row) for row in (*before, *rules)),
+            search=tuple(SearchEntry(*row) for row in (*before, *rules, *since)),
             before=before,
             rules=rules,
+            since=since,
             sample=shown(press, sample[0]) if sample else None,
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maatstaf.message import T
+from maatstaf.model.workshop import Decision
 from maatstaf.render.addresses import WORKSHOPS
 from maatstaf.render.decided.counts import decided
 from maatstaf.render.decided.decisions import KINDS
@@ -33,6 +34,12 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             press.text(T("Workshops")),
             description=press.text(T("How we chose our criteria: what was decided and why, what was scrapped.")),
             rows=rows,
+            scrapped=[
+                (workshop, proposal)
+                for workshop in press.handbook.by_date
+                for proposal in workshop.proposals
+                if proposal.decision is Decision.SCRAP
+            ],
             shapes=SHAPES,
         ),
     )

@@ -20,28 +20,33 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:
     """Yield the feed. Its ids and dates come from the definitions, so they stay when it is built again."""
-    organisation = press.say(press.handbook.organisation.name)
+    handbook = press.handbook
+    organisation, begun = press.say(handbook.organisation.name), handbook.organisation.born
     site = press.host.site.rstrip("/") + "/" if press.host.site else ""
-    lines = list(shown(press, press.handbook.changes))[:NEWEST]
+    lines = list(shown(press, handbook.changes))[:NEWEST]
     text = press.fill(
         "specs/feed.xml",
         FEED,
-        id=identity(organisation, "feed"),
+        id=identity("feed", str(begun.date) if begun else ""),
         title=press.text(T("Changes in the handbook of {organisation}", {"organisation": organisation})),
         author=organisation,
-        updated=_moment((lines[0].entry.date if lines else press.handbook.as_of).isoformat()),
+        updated=_moment((lines[0].entry.date if lines else handbook.as_of).isoformat()),
         site=site,
         own=site + FEED,
         page=site + CHANGES,
-        entries=[(line, identity(organisation, line.anchor), _title(press, line)) for line in lines],
+        entries=[(line, identity(line.kind, line.id, line.entry.version), _title(press, line)) for line in lines],
         moment=_moment,
     )
     yield FEED, _NOT_XML.sub("", text).encode()
 
 
-def identity(organisation: str, name: str) -> str:
-    """Return a name that no other feed has, and that stays the same for ever."""
-    return uuid5(NAMESPACE_URL, f"maatstaf:{organisation}:{name}").urn
+def identity(*parts: str) -> str:
+    """Return the name of an entry, by its definition's kind, id and version; or that of the feed.
+
+    RFC 4287 wants a name to stay whatever happens (4.2.6). So it is made of what a handbook never changes: not of the
+    organisation's name or the site's address, or a new name or a move would bring every change again as if it were new.
+    """
+    return uuid5(NAMESPACE_URL, "/".join(("maatstaf:changes", *parts))).urn
 
 
 def _title(press: Press, line: Shown) -> str:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
-
-import rfc8785
 
 from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import Scale
 from maatstaf.render.addresses import address
 from maatstaf.render.press import Press
 from maatstaf.shapes import form as shapes
-
-OUTSIDE_HASH = ("hash", "status", "effective_from", "effective_until")
-
+from maatstaf.shapes.written import content_hash
 
 _made: WeakKeyDictionary[Press, dict[str, shapes.SpecForm]] = WeakKeyDictionary()
 
@@ -58,7 +53,8 @@ def _spec(press: Press, form: Form) -> shapes.SpecForm:
             )
             for section in form.sections
         ),
-        scales={id: _scale(handbook.scales[id]) for id in sorted(_scale_ids(press, form))},
+        scales={id: form_scale(handbook.scales[id]) for id in sorted(_scale_ids(press, form))},
+        klantprincipes=tuple(_klantprincipes(press, form)),
         kpis=tuple(_kpis(press, form)),
         scoring=form.scoring,
         coaching=form.coaching,
@@ -69,13 +65,16 @@ def _spec(press: Press, form: Form) -> shapes.SpecForm:
         changelog=form.changelog,
         hash="",
     )
-    return spec.model_copy(update={"hash": content_hash(dump(press, spec))})
+    return _dated(press, spec.model_copy(update={"hash": content_hash(dump(press, spec))}))
 
 
-def content_hash(spec: dict[str, Any]) -> str:
-    """Return SHA-256 over the canonical JSON (RFC 8785) of a dumped spec, without what may change in use."""
-    kept = {key: value for key, value in spec.items() if key not in OUTSIDE_HASH}
-    return hashlib.sha256(rfc8785.dumps(kept)).hexdigest()
+def _dated(press: Press, spec: shapes.SpecForm) -> shapes.SpecForm:
+    """Return the spec with the days between which it counts, if it was published as it is."""
+    for frozen in press.handbook.published.get(spec.id, ()):
+        if frozen.spec.hash == spec.hash:
+            dates = {name: getattr(frozen.spec, name) for name in ("effective_from", "effective_until")}
+            return spec.model_copy(update=dates)
+    return spec
 
 
 def dump(press: Press, spec: Any) -> dict[str, Any]:
@@ -98,9 +97,21 @@ def _question_scale(item: Item) -> str:
     return item.question.scale
 
 
-def _scale(scale: Scale) -> shapes.FormScale:
+def form_scale(scale: Scale) -> shapes.FormScale:
+    """Return a scale as a form's spec carries it."""
     fields = shapes.FormScale.model_fields
     return shapes.FormScale.model_construct(**{name: getattr(scale, name) for name in fields})
+
+
+def _klantprincipes(press: Press, form: Form) -> Iterator[shapes.SpecKlantprincipe]:
+    """Yield, in the handbook's order, the klantprincipes that the form's criteria or sections name."""
+    named = {section.klantprincipe for section in form.sections}
+    named |= {
+        id for item in form.items if item.criterion for id in press.handbook.criteria[item.criterion].klantprincipes
+    }
+    for one in press.handbook.klantprincipes.values():
+        if one.id in named:
+            yield shapes.SpecKlantprincipe(id=one.id, name=one.name)
 
 
 def _kpis(press: Press, form: Form) -> Iterator[shapes.SpecKpi]:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
 
-import orjson
 from pydantic import BaseModel
 
 from maatstaf.model.changelog import Change
-from maatstaf.render.addresses import address
+from maatstaf.render.addresses import address, frozen_address
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.form import dump, form_spec
 from maatstaf.resolve import ChangeLine
 from maatstaf.schemas import as_bytes, authoring_schemas, schema_of
 from maatstaf.shapes import site as shapes
+from maatstaf.shapes.difference import Difference
 from maatstaf.shapes.form import SpecForm
 from maatstaf.shapes.record import Record
 from maatstaf.shapes.review import Review
+from maatstaf.shapes.written import as_json
 
 FOLDER = "spec/v1"
 
@@ -40,6 +40,9 @@ SHAPES: dict[str, type[BaseModel]] = {
 READ: dict[str, type[BaseModel]] = {"record": Record, "review": Review}
 """Each kind of file that other tools write and this program reads."""
 
+TOLD: dict[str, type[BaseModel]] = {"difference": Difference}
+"""Each kind of file that a command writes for other tools."""
+
 COMPARABLE: dict[Change, shapes.Comparable] = {
     Change.NEW: "new",
     Change.WORDING: "yes",
@@ -59,6 +62,9 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             shapes.IndexFile(path=path, kind=kind, bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
         )
         yield path, content
+    for frozen in _published(press):
+        listed.append(frozen[0])
+        yield frozen[0].path, frozen[1]
     index = shapes.Index(
         spec="maatstaf/v1",
         organisation=press.handbook.organisation.name,
@@ -70,18 +76,33 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
     yield from _schemas()
 
 
+def _published(press: Press) -> Iterator[tuple[shapes.IndexFile, bytes]]:
+    """Yield every published version of every form, byte for byte as it was frozen, and its line in the index."""
+    for id, versions in press.handbook.published.items():
+        counted = press.handbook.periods(press.handbook.forms[id])
+        for frozen, period in zip(versions, counted, strict=True):
+            line = shapes.IndexFile(
+                path=frozen_address(id, frozen.spec.version),
+                kind="form",
+                bytes=len(frozen.content),
+                sha256=hashlib.sha256(frozen.content).hexdigest(),
+                form=id,
+                version=frozen.spec.version,
+                effective_from=period.since,
+                effective_until=period.until,
+            )
+            yield line, frozen.content
+
+
 def _schemas() -> Iterator[tuple[str, Content]]:
     for kind, shape in SHAPES.items():
+        yield f"{FOLDER}/schema/{kind}.schema.json", as_bytes(schema_of(shape, f"spec:v1:{kind}", "serialization"))
+    for kind, shape in TOLD.items():
         yield f"{FOLDER}/schema/{kind}.schema.json", as_bytes(schema_of(shape, f"spec:v1:{kind}", "serialization"))
     for kind, shape in READ.items():
         yield f"{FOLDER}/schema/{kind}.schema.json", as_bytes(schema_of(shape, f"spec:v1:{kind}", "validation"))
     for name, content in authoring_schemas().items():
         yield f"{FOLDER}/schema/author/{name}", content
-
-
-def as_json(data: dict[str, Any]) -> bytes:
-    """Return data as JSON with sorted keys: the same data, the same bytes."""
-    return orjson.dumps(data, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _specs(press: Press) -> Iterator[tuple[str, str, BaseModel]]:

@@ -1,14 +1,15 @@
-/* Maatstaf, pages to fill in: messages, questions to the reader, and files that come in by a button or are dropped. */
+/* Maatstaf, pages to fill in: messages, questions to the reader, the list of drafts, and files that come in by a button or are dropped. */
 (function (M) {
   "use strict";
   const { $, $$, t, el } = M;
   document.documentElement.classList.add("js");
 
+  const isText = one => typeof one === "string";
   /** Show a message at the top until it is closed; one of a kind replaces the one before. */
   M.tell = function (words, look, kind, ...more) {
     const box = $("#messages"), old = $('[data-kind="' + kind + '"]', box);
     const close = M.button(t("close"), () => note.remove(), "quiet");
-    const note = el("div", { class: "tell" + (look ? " " + look : ""), "data-kind": kind, role: look ? "alert" : "status" }, el("p", {}, words), ...more, close);
+    const note = el("div", { class: "tell" + (look ? " " + look : ""), "data-kind": kind, role: look ? "alert" : "status" }, el("p", {}, words, ...more.filter(isText).map(text => " " + text)), ...more.filter(one => !isText(one)), close);
     if (old) old.remove();
     box.prepend(note);
     if (look && kind === "file") note.scrollIntoView({ block: "center" });
@@ -33,6 +34,21 @@
   };
   M.ask = async (title, words, yes) => (await M.choose(title, words, [["yes", yes]])) === "yes";
   M.when = moment => new Date(moment).toLocaleDateString(M.language, { day: "numeric", month: "long" }) + ", " + M.clock(moment);
+
+  /** List the drafts on this device: why so few are kept, what each is about, and a button for those of another version,
+      where these can't be gone on with here. */
+  M.listDrafts = async function (why, about, other) {
+    const box = $("#ask"), drafts = await M.drafts().catch(() => []);
+    const items = drafts.map(one => {
+      const label = M.when(one.at) + (one.now ? " (" + t("this_one") + ")" : "");
+      const act = other && !one.mine ? other(one) : M.button(t("open"), () => { box.close(); M.reopen(one); });
+      const drop = M.button(t("delete"), async () => { await M.dropDraft(one.key); row.remove(); }, "quiet");
+      const row = el("li", {}, el("span", {}, el("b", {}, label), " ", el("small", {}, about(one))), ...(one.now ? [] : [act, drop]));
+      return row;
+    });
+    M.dialog(t("drafts"), el("p", {}, t(drafts.length ? why : "no_drafts")), el("ul", { class: "drafts" }, ...items),
+      el("div", { class: "acts" }, M.button(t("close"), () => box.close())));
+  };
 
   /* -- files ---------------------------------------------------------------------------------------------------------- */
   M.pick = act => () => {

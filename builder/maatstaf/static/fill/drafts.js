@@ -8,11 +8,14 @@
   M.readOnly = false;
 
   function newKey() { return Date.now().toString(36) + "-" + Math.random().toString(36).slice(2); }
-  function state(look, key, values) {
-    const box = M.$("#saved");
+  let last = ["new", "nothing_yet"];
+  function state(...told) {
+    const [look, key, values] = (last = told), box = M.$("#saved");
     box.dataset.state = look;
     M.$("span", box).textContent = M.t(key, values);
   }
+  /** Say again how it stands with saving, in the language of now. */
+  M.sayState = () => state(...last);
   M.clock = (moment, language) => new Date(moment).toLocaleTimeString(language || M.language);
   /** Saving on this device fails: work goes on, and only the record file keeps it. */
   function failed(error) {
@@ -83,6 +86,7 @@
   };
   function put(record) {
     M.record = record;
+    if (record.language !== M.language && M.page.languages.includes(record.language)) M.speak(record.language);
     M.showAll();
     M.update();
   }
@@ -154,7 +158,7 @@
     else state("new", "nothing_yet");
   };
 
-  async function last() {
+  async function goOn() {
     const newest = (await M.drafts()).find(one => one.mine);
     if (!newest || !M.isBlank(M.record)) return false;
     await M.reopen(newest);
@@ -168,7 +172,7 @@
     } catch (error) { failed(error); }
     const first = await alone();
     let newest = false;
-    if (database) newest = await last().catch(failed);
+    if (database) newest = await goOn().catch(failed);
     only(!first);
     document.body.dataset.ready = "";
     if (first && newest) M.tell(M.t("restored", { time: M.when(newest.at) }), "", "restored", M.button(M.t("start_new"), () => M.begin(M.blank())));

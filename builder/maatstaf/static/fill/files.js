@@ -54,13 +54,16 @@
   const date = one(value => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(new Date(value)) && new Date(value).toISOString().startsWith(value), "want_date");
   const among = (...values) => one(value => values.includes(value), "want_one");
   const isMap = value => typeof value === "object" && value !== null && !Array.isArray(value);
+  /** Where a tool may keep data of its own: names that begin so stay in the record, and nobody reads them. */
+  const OWN = "x-", own = { [OWN]: () => {} };
   function parts(shape, ...needed) {
     return (value, path, found) => {
       if (!isMap(value)) return found.wrong.push([path, "want_map"]);
       for (const name of needed) if (!Object.hasOwn(value, name)) found.wrong.push([[...path, name], "want_it"]);
       for (const [name, inside] of Object.entries(value)) {
-        if (!Object.hasOwn(shape, name)) found.strange.push([...path, name].join("."));
-        else if (inside !== null || needed.includes(name)) shape[name](inside, [...path, name], found);
+        const place = [...path, name], known = Object.hasOwn(shape, name) ? name : name.startsWith(OWN) ? OWN : name;
+        if (!Object.hasOwn(shape, known)) found.wrong.push([place, "want_known"]);
+        else if (inside !== null || needed.includes(name)) shape[known](inside, place, found);
       }
     };
   }
@@ -74,7 +77,7 @@
   };
   const fields = parts({
     answer: key, answers: list(key), value: like(/^-?[0-9]{1,30}(\.[0-9]{1,30})?$/, "want_number"), text: note,
-    not_applicable: among(true), comment: note, reasons: list(note),
+    not_applicable: among(true), comment: note, reasons: list(note), ...own,
   });
   const given = (value, path, found) => {
     fields(value, path, found);
@@ -91,7 +94,7 @@
     }),
     signals: list(parts({ what: note, to: note, state: among("open", "passed-on", "solved") }, "what")),
     result: (value, path, found) => { if (!isMap(value)) found.wrong.push([path, "want_map"]); },
-    human_outcome: parts({ outcome: key, why: note }, "outcome"),
+    human_outcome: parts({ outcome: key, why: note }, "outcome"), ...own,
   }, "record", "form", "language");
 
   const FORBIDDEN = ["__proto__", "constructor", "prototype"];
@@ -104,10 +107,10 @@
     return undefined;
   }
 
-  M.shapes = { one, note, key, like, date, among, parts, list, isMap, isText, forbidden, RECORD, LARGEST };
+  M.shapes = { one, note, key, like, date, among, parts, list, own, isMap, isText, forbidden, RECORD, LARGEST };
   M.download = download;
 
-  /** Look at the text of a file; returns the record with what is strange in it, or why it is not opened. */
+  /** Look at the text of a file; returns the record, or why it is not opened. */
   M.looked = function (text) {
     const no = (name, values, ...more) => ({ why: t(name, values), more });
     let data;
@@ -118,7 +121,7 @@
     } catch { return no("file_no_json"); }
     if (isMap(data) && typeof data.spec === "string") return no("file_spec");
     if (!isMap(data) || data.record !== "maatstaf/record/v1") return no(isMap(data) && isText(data.record) ? "file_newer" : "file_no_record");
-    const found = { wrong: [], strange: [] };
+    const found = { wrong: [] };
     RECORD(data, [], found);
     if (found.wrong.length) {
       const [path, words] = found.wrong[0];
@@ -131,7 +134,7 @@
       return no("file_other_version", { version, here: M.spec.version }, page ? M.el("a", { href: page.page }, t("to_version", { version })) : t("no_version", { version }));
     }
     if (hash !== M.spec.hash) return no("file_other_hash", { version });
-    return { record: data, strange: found.strange };
+    return { record: data };
   };
 
   /* -- in ----------------------------------------------------------------------------------------------------------------------- */
@@ -150,9 +153,7 @@
     if (!M.isBlank(M.record) && !(await M.ask(t("open_title"), t(M.unkept ? "open_lost" : "open_kept"), t("open_yes")))) return;
     const stored = looked.record.result, record = { header: {}, sections: {}, answers: {}, ...looked.record };
     for (const place of ["header", "sections", "answers"]) record[place] = record[place] || {};
-    M.strange = looked.strange;
     if (!(await M.begin(record))) return;
-    if (M.page.languages.includes(record.language) && record.language !== M.language) M.speak(record.language), M.update();
     const other = stored && stored.score !== undefined && stored.score !== M.result.score;
     M.tell(t(other ? "opened_other_score" : "opened", { file: file.name, score: other ? M.decimal(String(stored.score)) : "" }), other ? "bad" : "", "file");
   };
@@ -161,7 +162,7 @@
     const text = file.size > LARGEST ? "" : await file.text().catch(() => "");
     let data = null;
     try { data = JSON.parse(text.replace(/^\ufeff/, "")); } catch { /* told below */ }
-    const found = { wrong: [], strange: [] };
+    const found = { wrong: [] };
     if (isMap(data)) RECORD(data, [], found);
     const actions = isMap(data) && !forbidden(data) && !found.wrong.length && data.coaching && data.coaching.actions;
     if (!actions || !actions.length) return M.tell(t("no_previous"), "bad", "file");

@@ -4,19 +4,12 @@
   const { $, $$, t, el } = M;
 
   /* -- drafts ------------------------------------------------------------------------------------------------------------ */
-  async function listDrafts() {
-    const box = $("#ask"), drafts = await M.drafts().catch(() => []);
-    const items = drafts.map(one => {
-      const record = one.record, about = [record.contact, record.employee].filter(Boolean).join(" · ") || t("no_reference");
-      const label = M.when(one.at) + (one.now ? " (" + t("this_one") + ")" : "") + (one.mine ? "" : " (" + t("version", { version: record.form.version }) + ")");
-      const act = one.mine ? M.button(t("open"), () => { box.close(); M.strange = []; M.reopen(one); })
-        : M.button(t("save_file"), () => M.saveOld(one.record));
-      const drop = M.button(t("delete"), async () => { await M.dropDraft(one.key); row.remove(); }, "quiet");
-      const row = el("li", {}, el("span", {}, el("b", {}, label), " ", el("small", {}, about + ", " + t("answers", { number: Object.keys(record.answers || {}).length }))), one.now ? null : act, one.now ? null : drop);
-      return row;
-    });
-    M.dialog(t("drafts"), el("p", {}, t(drafts.length ? "drafts_why" : "no_drafts")), el("ul", { class: "drafts" }, ...items), el("div", { class: "acts" }, M.button(t("close"), () => box.close())));
+  function about({ record, mine }) {
+    const who = [record.contact, record.employee].filter(Boolean).join(" · ") || t("no_reference");
+    const version = mine ? [] : [t("version", { version: record.form.version })];
+    return [...version, who, t("answers", { number: Object.keys(record.answers || {}).length })].join(", ");
   }
+  const listDrafts = () => M.listDrafts("drafts_why", about, one => M.button(t("save_file"), () => M.saveOld(one.record)));
 
   /* -- what only makes sense with a script, at each question ------------------------------------------------------------ */
   function mark(name) {
@@ -58,10 +51,10 @@
   for (const link of $$(".c > a")) Object.assign(link, { target: "_blank", rel: "noopener" }).setAttribute("aria-describedby", "new");
   for (const question of $$(".q")) {
     const answers = $(".as", question) || $("textarea, input", question), bar = $(".c", question), note = $(".n textarea", question);
-    if (question.dataset.help !== undefined) (bar || answers).after(helping(question));
     const undo = el("button", { type: "button", class: "undo" }, ...both("undo"));
     undo.addEventListener("click", () => { M.unanswer(question); after(); $("input, textarea", question).focus(); });
-    (bar || $("legend", question)).append(undo);
+    if (question.dataset.help === undefined) (bar || $("legend", question)).append(undo);
+    else (bar || answers).after(undo, helping(question));
     question.append(el("p", { class: "odd", role: "status", hidden: true }));
     if (note) note.id = "n-" + M.placeOf(question).id;
   }
@@ -117,13 +110,13 @@
     open: pick(file => M.openFile(file)),
     previous: pick(file => M.takePrevious(file)),
     drafts: listDrafts,
-    again: async () => { if (await M.begin(M.blank())) { M.strange = []; M.update(); scrollTo(0, 0); $("#begin").focus(); } },
-    clear: async () => { if (await M.ask(t("clear_title"), t("clear_words"), t("clear_yes"))) { M.strange = []; $("#messages").replaceChildren(); await M.clearAll().catch(() => M.tell(t("clear_failed"), "bad", "storage")); } },
+    again: async () => { if (await M.begin(M.blank())) { M.update(); scrollTo(0, 0); $("#begin").focus(); } },
+    clear: async () => { if (await M.ask(t("clear_title"), t("clear_words"), t("clear_yes"))) { $("#messages").replaceChildren(); await M.clearAll().catch(() => M.tell(t("clear_failed"), "bad", "storage")); } },
     take: () => M.takeOver(),
   };
   for (const button of $$("[data-act]")) button.addEventListener("click", ACTS[button.dataset.act]);
   for (const button of $$("[data-add]")) button.addEventListener("click", () => $("input, textarea", M.addRow($('[data-rows="' + button.dataset.add + '"]'))).focus());
-  for (const button of $$("[data-speak]")) button.addEventListener("click", () => { M.speak(button.dataset.speak); M.update(); });
+  for (const button of $$("[data-speak]")) button.addEventListener("click", () => { M.speak(button.dataset.speak); M.isBlank(M.record) ? M.update() : after(); M.sayState(); });
 
   M.takeDrops(files => { if (files.length) withFiles(() => M.openFile(files[0])); });
 

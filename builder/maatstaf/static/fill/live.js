@@ -187,9 +187,14 @@
     box.replaceChildren(...parts);
   }
 
+  /** The names under which a tool keeps data of its own, in the record and beside its answers. */
+  function ownNames(record) {
+    const named = (map, before) => Object.keys(map).filter(name => name.startsWith("x-")).map(name => before + name);
+    return [...named(record, ""), ...Object.keys(id).flatMap(place => Object.entries(record[place] || {}).flatMap(([key, given]) => named(given, key + " › ")))];
+  }
   function strangers(result) {
     const items = new Set([...spec.header, ...spec.sections, ...spec.sections.flatMap(one => one.items)].map(one => one.id));
-    const found = [...result.unknown.filter(name => !items.has(name)), ...(M.strange || [])], box = at("strange");
+    const found = [...result.unknown.filter(name => !items.has(name)), ...ownNames(M.record)], box = at("strange");
     box.hidden = !found.length;
     $("span", box).textContent = found.join(", ");
   }
@@ -208,10 +213,6 @@
     const chosen = M.record.human_outcome && M.record.human_outcome.outcome, why = at("why");
     if (why) why.hidden = !chosen;
     document.body.toggleAttribute("data-filled", !M.isBlank(M.record));
-    for (const field of $$("textarea, input:not([type=radio], [type=checkbox], [type=file])", at("form"))) {
-      let copy = field.nextElementSibling;
-      if (!copy || copy.className !== "copy") field.after((copy = el("span", { class: "copy", "aria-hidden": "true" })));
-      if (copy.textContent !== field.value) copy.textContent = field.value;
-    }
+    M.copyFields();
   };
 })(window.Maatstaf);

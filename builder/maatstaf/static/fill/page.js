@@ -1,33 +1,15 @@
-/* Maatstaf, fill-in page: what the page holds (the form, the words, the record) and the two ways between the record and
-   its fields. The record is the truth; what this form doesn't know stays in it. */
+/* Maatstaf, fill-in page: the record and the two ways between the record and its fields. The record is the truth; what this
+   form doesn't know stays in it. */
 (function (M) {
   "use strict";
-  const read = id => JSON.parse(document.getElementById(id).textContent);
-  M.spec = read("spec");
-  M.page = read("page");
-  M.$ = (selector, inside) => (inside || document).querySelector(selector);
-  M.$$ = (selector, inside) => [...(inside || document).querySelectorAll(selector)];
-  M.language = M.page.languages[0];
+  // what most questions have is carried once
+  for (const section of M.spec.sections || []) section.items = section.items.map(item => ({ ...M.spec.usual, ...item }));
 
-  /* -- words -------------------------------------------------------------------------------------------------------- */
-  M.t = (key, values) => M.page.texts[M.language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  M.say = words => words[M.language] || Object.values(words)[0];
-  M.decimal = text => (M.language === "en" ? text : text.replace(".", ","));
   /** A rational number in words, with at most so many decimals. */
   M.number = (ratio, decimals) => {
     const minus = ratio.over < 0n, text = M.rounded(minus ? ratio.minus() : ratio, decimals);
     return (minus ? "−" : "") + M.decimal(text.includes(".") ? text.replace(/\.?0+$/, "") : text);
   };
-  M.el = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes || {})) {
-      if (name === "click") element.addEventListener("click", value);
-      else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children.filter(one => one !== null && one !== undefined));
-    return element;
-  };
-  M.button = (text, click, look) => M.el("button", { type: "button", class: "btn" + (look ? " " + look : ""), click }, text);
 
   /* -- the record --------------------------------------------------------------------------------------------------- */
   M.blank = () => ({
@@ -166,6 +148,17 @@
     for (const question of M.$$(".q")) show(question);
   };
 
+  /** A day such as 2026-11-22 in words. */
+  M.day = text => (text ? new Date(text + "T12:00").toLocaleDateString(M.language, { day: "numeric", month: "long", year: "numeric" }) : "");
+  /** What stands in each field, as text beside it: a field on paper cuts off what doesn't fit. */
+  M.copyFields = function () {
+    for (const field of M.$$("#form :is(textarea, select, input:not([type=radio], [type=checkbox]))")) {
+      let copy = field.nextElementSibling;
+      if (!copy || copy.className !== "copy") field.after((copy = M.el("span", { class: "copy", "aria-hidden": "true" })));
+      const text = !field.value ? "" : field.type === "date" ? M.day(field.value) : field.options ? field.selectedOptions[0].textContent : field.value;
+      if (copy.textContent !== text) copy.textContent = text;
+    }
+  };
   /** Go on in another language: reasons that were chosen are worded anew. */
   M.speak = function (language) {
     M.language = M.record.language = document.documentElement.lang = language;
@@ -177,4 +170,4 @@
     }
     for (const button of M.$$("[data-speak]")) button.setAttribute("aria-pressed", button.dataset.speak === language);
   };
-})(window.Maatstaf = window.Maatstaf || {});
+})(window.Maatstaf);

@@ -1,6 +1,7 @@
 /* Maatstaf, review conversation: the records on the table, as they were stored: nothing is computed anew, nothing ranked. */
 (function (M) {
   "use strict";
+  M.icon = name => M.$("#i-" + name).content.cloneNode(true);
   const { $, t, el, say } = M, spec = M.spec, FEWEST = 5;
   const WEIGHS = ["weighted-mean", "points"].includes(spec.scoring.method);
   const items = new Map(spec.sections.flatMap(section => [[section.id, { name: section.name, scale: section.judged_as_a_whole, place: "sections" }],

@@ -1,7 +1,7 @@
 /* Maatstaf, review conversation: every file is looked at from all sides before it is opened; nothing of it is ever run. */
 (function (M) {
   "use strict";
-  const { t } = M, { one, note, key, like, date, among, parts, list, isMap, isText, forbidden, RECORD, LARGEST } = M.shapes;
+  const { t } = M, { one, note, key, like, date, among, parts, list, own, isMap, isText, forbidden, RECORD, LARGEST } = M.shapes;
   const count = one(value => Number.isInteger(value) && value >= 0, "want_count"), yes = one(value => typeof value === "boolean", "want_one");
   const anything = () => {};
   const number = like(/^-?[0-9]{1,30}(\.[0-9]{1,30})?$/, "want_number"), ratio = like(/^-?[0-9]{1,400}(\/[1-9][0-9]{0,400})?$/, "want_number");
@@ -23,7 +23,7 @@
     language: like(/^[a-z]{2,3}(-[A-Z]{2})?$/, "want_language"), saved: note, date, employee: key, sample: SAMPLE,
     records: list(parts({ by: among("coach", "employee"), record: JUDGED }, "record")),
     previous: list(parts({ ...what, state, how: note }, "what")), own_judgement: note, own_words: note, went_well: note, tips: note, findings: note,
-    next_steps: note, actions: list(parts(what, "what")), next_date: date, signals: list(parts({ what: note, to: note, state: among("open", "passed-on", "solved") }, "what")),
+    next_steps: note, actions: list(parts(what, "what")), next_date: date, signals: list(parts({ what: note, to: note, state: among("open", "passed-on", "solved") }, "what")), ...own,
   }, "review", "form", "language");
 
   function kindOf(data) {
@@ -44,13 +44,12 @@
     if (isMap(data) && typeof data.spec === "string") return no("file_spec");
     const [kind, shape] = kindOf(data) || [];
     if (!kind) return no(isMap(data) && (isText(data.record) || isText(data.review)) ? "file_newer" : "review_no_kind");
-    const found = { wrong: [], strange: [] };
+    const found = { wrong: [] };
     shape(data, [], found);
     if (found.wrong.length) {
       const [path, words] = found.wrong[0], more = found.wrong.length > 1 ? t("file_more", { number: found.wrong.length - 1 }) : "";
       return no("file_wrong", { place: path.join(" › ") || kind, what: t(words), more });
     }
-    if (found.strange.length) return no("review_strange", { place: found.strange[0] });
     const inside = kind === "review" ? [data, ...(data.records || []).map(one => one.record)] : kind === "record" ? [data] : [];
     const other = inside.find(part => part.form.id !== M.spec.id);
     if (other) return no("file_other_form", { form: other.form.id, here: M.say(M.spec.name) });

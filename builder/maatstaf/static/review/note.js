@@ -31,7 +31,7 @@
   }
   const ACTS = {
     save, copy: () => M.copy(), message: () => M.saveMessage(), take: () => M.takeOver(),
-    drafts: () => M.listDrafts(note => note.about || (note.saw || note.tip || "").slice(0, 80)),
+    drafts: () => M.listDrafts("desk_drafts", ({ record: note }) => note.about || (note.saw || note.tip || "").slice(0, 80)),
     again: async () => { if (await M.begin(M.blank())) { scrollTo(0, 0); $("#f-about").focus(); } },
     clear: async () => { if (await M.ask(t("clear_title"), t("note_clear"), t("clear_yes"))) { $("#messages").replaceChildren(); await M.clearAll().catch(() => M.tell(t("clear_failed"), "bad", "storage")); } },
   };

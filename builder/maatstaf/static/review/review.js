@@ -57,14 +57,14 @@
     print: () => window.print(),
     copy: () => M.copy(),
     message: () => M.saveMessage(),
-    drafts: () => M.listDrafts(record => [record.employee, M.day(record.date), t("contacts_n", { number: (record.records || []).length })].filter(Boolean).join(" · ")),
+    drafts: () => M.listDrafts("desk_drafts", ({ record }) => [record.employee, M.day(record.date), t("contacts_n", { number: (record.records || []).length })].filter(Boolean).join(" · ")),
     again: async () => { if (await M.begin(M.blank())) { scrollTo(0, 0); $("#begin").focus(); } },
     clear: async () => { if (await M.ask(t("clear_title"), t("review_clear"), t("clear_yes"))) { $("#messages").replaceChildren(); await M.clearAll().catch(() => M.tell(t("clear_failed"), "bad", "storage")); } },
     take: () => M.takeOver(),
   };
   for (const button of $$("[data-act]")) button.addEventListener("click", ACTS[button.dataset.act]);
   for (const button of $$("[data-add]")) button.addEventListener("click", () => $("input, textarea", M.addRow($('[data-rows="' + button.dataset.add + '"]'))).focus());
-  for (const button of $$("[data-speak]")) button.addEventListener("click", () => { M.speak(button.dataset.speak); M.update(); });
+  for (const button of $$("[data-speak]")) button.addEventListener("click", () => { M.speak(button.dataset.speak); M.update(); if (!M.isBlank(M.record)) M.changed(); M.sayState(); });
   M.takeDrops(M.openFiles);
 
   M.showAll();

@@ -1,0 +1,1 @@
+"""What changed, as people and tools read it: one view of the difference, shown as text, Markdown, HTML or JSON."""

@@ -1,0 +1,89 @@
+"""What the capture page carries: what there is to choose from in the handbook, and a workshop to go on with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from maatstaf.check.rules.privacy import MADE_UP, MAIL, NUMBERS
+from maatstaf.check.rules.workshops import WANTED, YES
+from maatstaf.message import T
+from maatstaf.model.changelog import BUMP, Change
+from maatstaf.model.criterion import Status
+from maatstaf.model.organisation import Level
+from maatstaf.model.text import MAX_ID, RESERVED
+from maatstaf.model.workshop import Workshop
+from maatstaf.render.decided.capture_texts import CAPTURE_TEXTS
+from maatstaf.render.decided.decisions import DECISIONS
+from maatstaf.render.filling.carried import told
+from maatstaf.render.filling.review_texts import SEND_TEXTS
+from maatstaf.render.filling.texts import FILE_TEXTS, TEXTS
+from maatstaf.render.press import Press
+from maatstaf.render.specs.form import dump
+
+LEVELS = {
+    Level.EMPLOYEE: T("employees"),
+    Level.LEAD: T("team leaders"),
+    Level.ABOVE: T("the level above"),
+}
+"""How the people of each level are called where they sit together."""
+
+
+def captured(press: Press) -> dict[str, Any]:
+    """Return what the page's scripts choose from and check against, with every text in the site's language."""
+    handbook, text, say = press.handbook, press.text, press.say
+    channels = [channel.id for channel in handbook.organisation.channels]
+    return {
+        "languages": [press.language],
+        "texts": told({**TEXTS, **FILE_TEXTS, **SEND_TEXTS, **CAPTURE_TEXTS}, (press.language,)),
+        "versions": [],
+        "roles": [
+            {"id": role.id, "name": say(role.name), "level": role.level.value} for role in handbook.roles.values()
+        ],
+        "levels": [{"id": level.value, "name": text(LEVELS[level])} for level in WANTED],
+        "decisions": [{"id": one.value, "name": text(name), "yes": one in YES} for one, (name, _) in DECISIONS.items()],
+        "groups": [{"id": id, "name": say(group.name)} for id, group in handbook.groups.items()],
+        "principles": [{"id": id, "name": say(one.name)} for id, one in handbook.klantprincipes.items()],
+        "scales": [{"id": id, "name": say(one.name)} for id, one in handbook.scales.items()],
+        "channels": channels,
+        "criteria": [
+            {
+                "id": one.id,
+                "name": say(one.name),
+                "version": one.version,
+                "path": handbook.files["criterion", one.id],
+                "workshops": sorted({entry.workshop for entry in one.changelog if entry.workshop}),
+                "retired": one.status is Status.RETIRED,
+            }
+            for one in handbook.criteria.values()
+        ],
+        "workshops": [{"id": one.id, "title": say(one.title)} for one in handbook.by_date],
+        "named": {kind: sorted(table) for kind, table in _linked(press)},
+        "bump": BUMP[Change.CLARIFICATION],
+        "reserved": sorted(RESERVED),
+        "longest": MAX_ID,
+        "personal": {
+            "mail": _for_scripts(MAIL.pattern),
+            "made_up": MADE_UP.pattern,
+            "numbers": [[_for_scripts(pattern.pattern), text(words)] for pattern, words in NUMBERS],
+        },
+    }
+
+
+def goes_on(press: Press, workshop: Workshop) -> dict[str, Any]:
+    """Return a workshop of the handbook as the page goes on with it: texts as maps of languages."""
+    return dump(press, workshop)
+
+
+def _linked(press: Press) -> tuple[tuple[str, Any], ...]:
+    handbook = press.handbook
+    return (
+        ("criterion", handbook.criteria),
+        ("klantprincipe", handbook.klantprincipes),
+        ("form", handbook.forms),
+        ("workshop", handbook.workshops),
+    )
+
+
+def _for_scripts(pattern: str) -> str:
+    """Return a pattern as browsers write it: they name groups otherwise."""
+    return pattern.replace("(?P<", "(?<")

@@ -1,0 +1,92 @@
+"""What people type to name two states, to the two listings: revisions, ranges with dots, folders, or nothing (now)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from maatstaf.message import T
+from maatstaf.revisions.git import Git
+from maatstaf.revisions.listing import Listing, beside, differing, present, stored
+from maatstaf.revisions.trouble import Trouble
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """The two states to compare, and what is worth knowing about them beforehand."""
+
+    before: Listing
+    after: Listing
+    remarks: tuple[T, ...] = ()
+
+
+def named(base: str, head: str | None, root: Path) -> Pair:
+    """Return the two listings that ``base`` and ``head`` name; raises ``Trouble``.
+
+    ``A..B`` is A and B, ``A...B`` where the two went apart and B; a side that is left out is the newest commit. Two
+    folders with definitions are compared as they are. Without ``head`` it is the folder ``root`` as it is now.
+    """
+    if head is not None and is_handbook(base) and is_handbook(head):
+        return Pair(_folder(base), _folder(head))
+    if head is None and is_handbook(base):
+        return Pair(_folder(base), present(root, _now()))
+    git = Git.around(root)
+    dots = next((dots for dots in ("...", "..") if dots in base), None)
+    if dots is None and head is None:
+        commit = git.commit(base)
+        before, now = stored(git, commit, _label(base, commit)), present(root, _now())
+        return _told(before, beside(now, before), _unsaved(git, now))
+    if dots is None:
+        one, other = base, head or "HEAD"
+    elif head is not None:
+        message = T("“{base}” names two versions already, and “{head}” is a third.", {"base": base, "head": head})
+        raise Trouble(message, T("Leave out one of the two."))
+    else:
+        one, other = (name or "HEAD" for name in base.split(dots, 1))
+    first, last = git.commit(one), git.commit(other)
+    if dots == "...":
+        first = git.fork(first, last)
+        label = T("the commit {commit}, where {base} and {head} went apart")
+        return _told(stored(git, first, label(commit=first[:7], base=one, head=other)),
+                     stored(git, last, _label(other, last)))  # fmt: skip
+    return _told(stored(git, first, _label(one, first)), stored(git, last, _label(other, last)))
+
+
+def is_handbook(name: str) -> bool:
+    """Return whether a name is that of a folder with definitions in it."""
+    return bool(name) and (Path(name) / "criteria").is_dir()
+
+
+def _folder(name: str) -> Listing:
+    return present(Path(name), T("the folder {name}", {"name": name}))
+
+
+def _told(before: Listing, after: Listing, remarks: tuple[T, ...] = ()) -> Pair:
+    if not after.files:
+        message = T("There are no definitions in {state}.", {"state": after.label})
+        raise Trouble(message, T("Name the folder with criteria/ in it: --root FOLDER"))
+    if not before.files:
+        empty = T("There are no definitions in {state}: everything is new.", {"state": before.label})
+        remarks = (*remarks, empty)
+    return Pair(before, after, remarks)
+
+
+def _now() -> T:
+    return T("the files as they are now")
+
+
+def _label(name: str, commit: str) -> T:
+    if commit.startswith(name):
+        return T("the commit {commit}", {"commit": commit[:7]})
+    return T("{name} ({commit})", {"name": name, "commit": commit[:7]})
+
+
+def _unsaved(git: Git, now: Listing) -> tuple[T, ...]:
+    """Return a remark when files differ from the newest commit: they count too."""
+    head = git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    if head is None:
+        return ()
+    number = len(differing(stored(git, head.decode().strip(), _now()), now))
+    if not number:
+        return ()
+    return (T("Files that are not in a commit yet, and count too: {number}.", {"number": number}),)

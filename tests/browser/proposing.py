@@ -1,0 +1,75 @@
+"""Somebody who proposes a change: what the tests of both pages for proposing share."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from maatstaf.check import check
+from maatstaf.read import read
+from maatstaf.report import sentence
+
+from .conftest import ROOT
+
+FILE = "criteria/helpen/actief-luisteren.yml"
+PROPOSE = "criteria/actief-luisteren/propose.html"
+COMPOSE = "forms/telefoon/compose.html"
+NARROW_AND_WIDE = [{"viewport": {"width": width, "height": 900}} for width in (390, 1440)]
+
+
+def opened(page: Page, address: str) -> Page:
+    """Open a page for proposing and wait until its drafts are there."""
+    page.goto(address)
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def saved(page: Page) -> None:
+    """Wait until the page says that everything is saved."""
+    page.wait_for_selector("#saved[data-state=ok]")
+
+
+def settled(page: Page) -> Page:
+    """Wait until what was typed has had its consequences."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page
+
+
+def file_of(page: Page) -> str:
+    """Return the file as the page would hand it over."""
+    found: str = settled(page).evaluate("Maatstaf.file()")
+    return found
+
+
+def said(page: Page) -> list[str]:
+    """Return what the page still wants to be mended or thought about."""
+    return settled(page).locator("#findings li").all_inner_texts()
+
+
+def explain(page: Page, size: str = "clarification") -> None:
+    """Say how big the change is, what it is and why."""
+    page.locator(f"input[name=class][value={size}]").check()
+    page.locator("#f-entry-what").fill("Het staat er nu korter.")
+    page.locator("#f-entry-why").fill("In de kalibratie lazen we het *verschillend*.\n\n- de een zo\n- de ander zus")
+
+
+def checked(folder: Path, path: str, text: str) -> list[str]:
+    """Put a file into a copy of the reference handbook, and return what ``maatstaf check`` says of that file."""
+    root = folder / "handbook"
+    if not root.exists():
+        for name in ("criteria", "workshops"):
+            shutil.copytree(ROOT / name, root / name)
+    (root / path).write_text(text, encoding="utf-8", newline="")
+    _, findings = check(root, *read(root), date(2026, 11, 23))
+    return [sentence(one, "nl") for one in findings if one.path == path]
+
+
+def changed_lines(before: str, now: str) -> tuple[list[str], list[str]]:
+    """Return the lines that went and the lines that came."""
+    import difflib
+
+    lines = list(difflib.ndiff(before.splitlines(), now.splitlines()))
+    return [one[2:] for one in lines if one[0] == "-"], [one[2:] for one in lines if one[0] == "+"]
