@@ -133,7 +133,7 @@ def test_a_target_that_cannot_be_written_is_exit_3(handbook: Path) -> None:
     assert maatstaf("build", handbook, "--out", "/proc/maatstaf/site").returncode == 3
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "init", "new", "schema"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "init", "new", "schema", "publish", "which"])
 def test_help_has_an_example(command: str) -> None:
     done = maatstaf(command, "--help")
     assert done.returncode == 0

@@ -78,7 +78,8 @@ def test_markup_stays_text(case: str, tmp_path: Path, plain_site: Site) -> None:
             found = look(content, not isinstance(content, Page))
             assert found.wrong == [], path
             assert len(found.ids) == len(set(found.ids)), f"{path}: an id twice"
-            before = look(plain_site[path], not isinstance(content, Page)).tags if path in plain_site else {}
+            like = re.sub(r"^criteria/[^/]+/propose", "criteria/begroeting/propose", path)
+            before = look(plain_site[like], not isinstance(content, Page)).tags if like in plain_site else {}
             assert found.tags.get("script", 0) == before.get("script", 0), path
             assert found.tags.get("form", 0) == before.get("form", 0), path
             assert found.tags.get("style", 0) == before.get("style", 0), path

@@ -384,11 +384,8 @@ def test_periods_end_where_the_next_one_begins() -> None:
     assert not found[1].holds(date(2026, 7, 15)) and found[2].holds(date(2026, 9, 30))
 
 
-PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
-    max_leaves=12,
-)
+LEAF = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text()
+PLAIN = LEAF | st.lists(LEAF, max_size=4) | st.dictionaries(st.text(), LEAF | st.lists(LEAF), max_size=4)
 
 
 @given(st.dictionaries(st.text(), PLAIN, max_size=5))

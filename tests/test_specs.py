@@ -109,7 +109,7 @@ def test_a_form_is_self_contained(site: Path) -> None:
             for item in section["items"]:
                 scale = spec["scales"][item["scale"]]
                 assert set(item["anchors"]) <= {answer["id"] for answer in scale["answers"]}
-                if "criterion" in item:
+                if "criterion" in item and "version" not in file:  # what was published keeps its own criteria
                     criterion = read(site, f"spec/v1/criteria/{item['criterion']['id']}.json")
                     assert item["criterion"]["version"] == criterion["version"]
                     assert item["indicators"] == criterion["indicators"]

@@ -261,7 +261,9 @@ def resolve(draft: Draft, ratings: dict[str, tuple[Rating, ...]] | None = None) 
         ratings=ratings or {},
         pictures=draft.pictures,
         files=files,
-        written={(kind, id): entry.source.text for kind in ("criterion", "form") for id, entry in tables[kind].items()},
+        written={
+            (kind, id): entry.source.written for kind in ("criterion", "form") for id, entry in tables[kind].items()
+        },
         group_of={id: entry.source.path.split("/")[1] for id, entry in draft.criteria.items()},
         published=draft.published.forms,
         suspects=draft.suspects,

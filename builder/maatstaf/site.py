@@ -45,9 +45,8 @@ def assets() -> dict[str, bytes]:
 
 def _kept_back(path: Path) -> bool:
     """Return whether a file is served in another shape: icons stand in pages, scripts are made small."""
-    return "icons" in path.parts or (
-        path.parent.name in ("fill", "review", "propose", "capture") and path.suffix == ".js" and ".min" not in path.suffixes
-    )
+    script = path.suffix == ".js" and ".min" not in path.suffixes
+    return "icons" in path.parts or (script and path.parent.name in ("fill", "review", "propose", "capture"))
 
 
 def _tokens(styles: bytes) -> bytes:

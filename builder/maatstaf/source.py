@@ -25,12 +25,21 @@ def spelled(at: Path) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file that could be read: ``path`` from the handbook's root (with ``/``), ``kind``, ``text`` and ``data``."""
+    """A file that could be read: ``path`` from the handbook's root (with ``/``), ``kind``, ``text`` and ``data``.
+
+    Lines of ``text`` end in a line feed; ``ends`` is what they end in on the disk, where all are alike.
+    """
 
     path: str
     kind: str
     text: str
     data: dict[str, Any]
+    ends: str = "\n"
+
+    @property
+    def written(self) -> str:
+        """The text as it stands on the disk."""
+        return self.text if self.ends == "\n" else self.text.replace("\n", self.ends)
 
     @cached_property
     def _tree(self) -> yaml.Node | None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
 from maatstaf.check import check
-from maatstaf.read import read
+from maatstaf.history.fieldwise import differing, largest
+from maatstaf.history.plain import plain
+from maatstaf.history.table import TABLES
+from maatstaf.model import KINDS
+from maatstaf.read import parse, read
 from maatstaf.report import sentence
 
 from .conftest import ROOT
@@ -73,3 +78,16 @@ def changed_lines(before: str, now: str) -> tuple[list[str], list[str]]:
 
     lines = list(difflib.ndiff(before.splitlines(), now.splitlines()))
     return [one[2:] for one in lines if one[0] == "-"], [one[2:] for one in lines if one[0] == "+"]
+
+
+def least_of(kind: str, before: str, after: str) -> str:
+    """Return the smallest class that the builder's comparison of two states allows."""
+    language = "nl"
+    was, now = (plain(_value(kind, text), language) for text in (before, after))
+    return largest(differing(TABLES[kind], was, now)).value
+
+
+def _value(kind: str, text: str) -> Any:
+    data, _ = parse("x.yml", text)
+    assert data is not None
+    return KINDS[kind][1].model_validate(data)

@@ -13,8 +13,19 @@ from maatstaf.read import parse
 
 from .axe import wrong_in_both_schemes
 from .conftest import ROOT, Reader
-from .proposing import COMPOSE, NARROW_AND_WIDE, changed_lines, checked, explain, file_of, opened, said, settled
-from .test_propose import tab_to
+from .proposing import (
+    COMPOSE,
+    NARROW_AND_WIDE,
+    changed_lines,
+    checked,
+    explain,
+    file_of,
+    least_of,
+    opened,
+    said,
+    settled,
+)
+from .test_propose import LEAST, tab_to
 
 FILE = "criteria/forms/telefoon.yml"
 SOURCE = (ROOT / FILE).read_text(encoding="utf-8")
@@ -107,6 +118,39 @@ def test_what_cannot_be_is_said_at_once(reader: Reader, tmp_path: Path, change: 
     page.evaluate(f"{{ const values = Maatstaf.record.values; {change}; Maatstaf.showAll(); Maatstaf.touched() }}")
     found = said(page)
     assert any(one.startswith(words) for one in found), found
+
+
+CHANGES = [
+    "v.purpose = 'x'",
+    "v.channels.push('chat')",
+    "v.header.reverse()",
+    "v.header[0].text = 'x'",
+    "v.classes[0].weight = '4'",
+    "v.classes[0].name = 'x'",
+    "v.sections[0].name = 'x'",
+    "v.sections[0].weight = '31'",
+    "v.sections.reverse()",
+    "v.sections[0].items.reverse()",
+    "v.sections[0].items[0].comment = 'never'",
+    "v.sections[0].items[0].class = 'kritiek'",
+    "v.sections[0].items[3].show_when.any[0].is.pop()",
+    "v.sections[0].items.push({ criterion: 'waardering-tonen' })",
+    "v.sections[1].items.unshift(v.sections[0].items.shift())",
+    "v.scoring.decimals = '1'",
+    "v.scoring.not_applicable = 'zero'",
+    "v.scoring.outcomes[0].name = 'x'",
+    "v.scoring.outcomes[0].when.any[1].score_below = '61'",
+    "v.coaching.actions = '2'",
+    "v.agreed.pop()",
+    "v.sections[6].items[0].question.text = 'x'",
+]
+
+
+def test_the_builder_allows_the_same_class(reader: Reader) -> None:
+    page = opened(reader.page, reader.address + COMPOSE)
+    for change in CHANGES:
+        mine, text = page.evaluate(LEAST, change)
+        assert mine == least_of("form", SOURCE, text), change
 
 
 def test_a_new_form_from_nothing(reader: Reader) -> None:

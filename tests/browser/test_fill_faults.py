@@ -306,10 +306,17 @@ def test_a_file_that_is_no_record_of_this_form_changes_nothing(at_work: Reader, 
 
 
 def test_a_record_of_a_known_version_leads_to_its_page(reader: Reader, site: Path) -> None:
+    """A record of a version that was published before opens on the page of that version, and is scored there."""
     page = opened(reader.page, reader.address + FORM)
-    page.evaluate("Maatstaf.page.versions.push({version: '2.0.0', page: '2.0.0/fill.html'})")
-    offer(page, with_named(version="2.0.0")(record_of(site, "telefoon")))
-    expect(page.locator("[data-kind=file] a")).to_have_attribute("href", "2.0.0/fill.html")
+    older = record_of(site, "telefoon/3.1.0", answers={"inleven": {"answer": "goed"}})
+    offer(page, older)
+    page.locator("[data-kind=file] a").click()
+    page.wait_for_url("**/forms/telefoon/3.1.0/fill.html")
+    ready(page)
+    expect(page.locator(".bar-t")).to_contain_text("3.1.0")
+    expect(page.locator("#form .tell a")).to_have_attribute("href", "../../telefoon.html#in-use")
+    offer(page, older)
+    expect(page.locator("#q-inleven input[value=goed]")).to_be_checked()
 
 
 def test_opening_a_record_asks_first_and_keeps_the_draft(reader: Reader, site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -27,6 +28,7 @@ from .proposing import (
     checked,
     explain,
     file_of,
+    least_of,
     opened,
     said,
     saved,
@@ -188,6 +190,30 @@ def test_where_nothing_changed_every_file_stays_the_same_to_the_byte(reader: Rea
         assert page.evaluate("Maatstaf.file()") == text
 
 
+def test_a_file_from_windows_keeps_its_ends_of_lines(reader: Reader, site: Path) -> None:
+    html = (site / PROPOSE).read_text(encoding="utf-8")
+    spec = re.search(r'<script type="application/json" id="spec">(.*?)</script>', html)
+    assert spec
+    theirs = spec[1].replace("\\n", "\\r\\n")
+    page = reader.page
+    body = html.replace(spec[1], theirs)
+    page.route(f"**/{PROPOSE}", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+    opened(page, reader.address + PROPOSE)
+    windows = SOURCE.replace("\n", "\r\n")
+    assert page.evaluate("Maatstaf.file()") == windows
+    page.locator("#f-name").fill("Luisteren")
+    text = file_of(page)
+    assert text.count("\n") == text.count("\r\n") == windows.count("\n") + 3
+    assert text.startswith(windows.split("name:")[0] + "name: Luisteren\r\n")
+
+
+LEAST = """change => {
+  const M = Maatstaf, v = M.copyOf(M.base);
+  new Function('v', change)(v);
+  return [M.least(M.differences(M.base, v, M.part)).least, M.rewritten(M.spec.source, v, M.part)];
+}"""
+"""The smallest class that the page allows after a change to the values, and the file with it."""
+
 REMARKS = """\
 # helemaal boven
 id: proef   # achter de id
@@ -305,6 +331,40 @@ def test_the_smallest_class_follows_from_what_changed(reader: Reader) -> None:
         "goed-of-niet-goed" if page.locator("#f-scale option[value=goed-of-niet-goed]").count() else "relatie"
     )
     expect(least).to_contain_text("Score")
+
+
+CHANGES = [
+    "v.goal = 'x'",
+    "v.definition = 'x'",
+    "v.indicators.push('x')",
+    "v.indicators.reverse()",
+    "v.applies.channels.push('mail')",
+    "delete v.applies.not_applicable",
+    "v.anchors.goed.when = 'x'",
+    "delete v.anchors.goed.sample",
+    "v.examples.splice(0, 1)",
+    "v.examples.reverse()",
+    "v.examples[0].why = 'x'",
+    "v.examples[0].doubtful = true",
+    "v.scale = 'relatie'",
+    "v.key = true",
+    "v.review_by = '2028-01-01'",
+    "v.related[0].how = 'overlaps'",
+    "v.related.reverse()",
+    "v.related.pop()",
+    "v.obligation = { text: 'a', source: 'b' }",
+    "v.status = 'draft'",
+    "v.klantprincipes.push('verbindend')",
+    "v.question = { nl: v.question, en: 'x' }",
+    "v.question = { nl: 'x', en: 'x' }",
+]
+
+
+def test_the_builder_allows_the_same_class(reader: Reader) -> None:
+    page = opened(reader.page, reader.address + PROPOSE)
+    for change in CHANGES:
+        mine, text = page.evaluate(LEAST, change)
+        assert mine == least_of("criterion", SOURCE, text), change
 
 
 def test_the_same_findings_as_the_check(reader: Reader, tmp_path: Path) -> None:

@@ -251,6 +251,21 @@ def test_trouble_is_wrong_use_in_the_language_of_the_handbook(repo: Repository) 
     assert "There is no version" in run("diff", "bestaat-niet", "--root", repo.root).stderr
 
 
+def test_what_others_did_in_the_meantime_is_no_change_of_ours(repo: Repository) -> None:
+    repo.git("checkout", "--quiet", "-b", "ours")
+    repo.edit(LUISTEREN, ("goal: De klant", "goal: Elke klant"))
+    repo.explain(LUISTEREN, entry("1.0.1", "wording", "Elke in plaats van de."))
+    repo.commit("mine")
+    repo.git("checkout", "--quiet", "main")
+    repo.edit(AFSLUITING, ("goal: De klant", "goal: Elke klant"))
+    repo.explain(AFSLUITING, entry("1.0.1", "wording", "Elke in plaats van de."))
+    repo.commit("theirs")
+    repo.git("checkout", "--quiet", "ours")
+    assert run("check", repo.root, "--since", "main", "--today", "2026-11-22").returncode == 0
+    assert "Entry 1.0.1" not in run("check", repo.root, "--since", "main").stdout
+    assert set(ids("main", None, repo.root)) == {"afsluiting", "luisteren"}
+
+
 def test_a_sound_change_passes_the_check(repo: Repository) -> None:
     repo.edit(LUISTEREN, ("goal: De klant", "goal: Elke klant"))
     repo.explain(LUISTEREN, entry("1.0.1", "wording", "Elke in plaats van de."))

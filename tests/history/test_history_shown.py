@@ -14,9 +14,10 @@ from markdown_it import MarkdownIt
 from scripted import Repository, build
 
 from maatstaf.difference import text
+from maatstaf.difference.blocks import Block, Missing, Row, View, Why
 from maatstaf.difference.markdown import LONGEST, MARKER, markdown
 from maatstaf.difference.page import page
-from maatstaf.difference.view import Block, Missing, Row, View, Why, view
+from maatstaf.difference.view import view
 from maatstaf.difference.words import Piece, word_lines
 from maatstaf.history import Compared
 from maatstaf.model.changelog import Change

@@ -17,7 +17,7 @@ from maatstaf.model.text import say
 from maatstaf.pipeline import Checked
 
 if TYPE_CHECKING:
-    from maatstaf.difference.view import View
+    from maatstaf.difference.blocks import View
     from maatstaf.history import Compared
     from maatstaf.revisions import Trouble
 
@@ -83,14 +83,14 @@ def _written(format: Shown, compared: Compared, seen: View) -> bytes:
 
 def since(base: str, root: Path, checked: Checked) -> list[Finding]:
     """Return what changed since ``base`` without being explained as it should be, beside what the check found."""
+    from maatstaf import revisions
     from maatstaf.history import Compared
     from maatstaf.history.rules import missing
-    from maatstaf.revisions import Trouble, named
     from maatstaf.revisions.states import state_before, state_now
 
     try:
-        pair = named(base, None, root)
-    except Trouble as why:
+        pair = revisions.since(base, root)
+    except revisions.Trouble as why:
         _stop(why, root)
     now = state_now(pair.after, checked.draft)
     return [finding for _, finding in missing(Compared(state_before(pair.before, now), now))]

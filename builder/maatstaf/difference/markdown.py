@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from maatstaf.difference.view import Block, View
+from maatstaf.difference.blocks import Block, View
 from maatstaf.difference.words import Line, Piece
 from maatstaf.message import T
 from maatstaf.render.press import BADGES

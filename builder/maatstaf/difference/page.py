@@ -8,7 +8,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from maatstaf.difference.view import View
+from maatstaf.difference.blocks import View
 from maatstaf.looks.tokens import own_tokens
 from maatstaf.model.changelog import Change
 from maatstaf.model.style import Colours

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.text import Text
 
-from maatstaf.difference.view import Block, Missing, Row, View, Why
+from maatstaf.difference.blocks import Block, Missing, Row, View, Why
 from maatstaf.difference.words import Piece
 from maatstaf.message import T
 from maatstaf.render.press import BADGES

@@ -1,12 +1,12 @@
-"""The difference as all displays show it: what each sentence says, in one language, before it has a look."""
+"""The difference in the words of one language: what each sentence says, before it has a look."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from maatstaf.difference.blocks import Block, Missing, Row, View, Why
 from maatstaf.difference.sentences import (
     HAPPENED,
     KINDS,
@@ -27,73 +27,7 @@ from maatstaf.history.result import Changed, FieldChange, Happened
 from maatstaf.history.rules import missing
 from maatstaf.history.table import TABLES
 from maatstaf.message import T
-from maatstaf.model.changelog import Change, Entry
-
-
-@dataclass(frozen=True)
-class Row:
-    """One field that differs: what it is called, what happened to it (empty: changed), the words that went and came."""
-
-    words: str
-    happened: str
-    lines: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True)
-class Why:
-    """A new entry of the changelog."""
-
-    version: str
-    change: Change
-    what: str
-    why: tuple[str, ...]
-    decided: str
-
-
-@dataclass(frozen=True)
-class Missing:
-    """What is missing or not allowed: where, what, and what to write."""
-
-    place: str
-    error: bool
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True)
-class Block:
-    """One definition: its kind and name, what happened, what that does, and everything about it."""
-
-    kind: str
-    id: str
-    name: str
-    happened: str
-    version: str
-    counts_as: Change | None
-    rows: tuple[Row, ...]
-    effects: tuple[str, ...]
-    whys: tuple[Why, ...]
-    missing: tuple[Missing, ...]
-
-
-@dataclass(frozen=True)
-class View:
-    """The whole: what was compared, the summary, and a block for each definition."""
-
-    title: str
-    compared: str
-    remarks: tuple[str, ...]
-    summary: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    files: tuple[str, ...]
-    language: str
-    """The language of the texts of the handbook."""
-    spoken: str
-    """The language of the program's own words."""
-
-    def say(self, message: T) -> str:
-        """Return one of the program's own texts."""
-        return message.in_language(self.spoken)
+from maatstaf.model.changelog import Entry
 
 
 def view(compared: Compared, language: str, remarks: Sequence[T] = ()) -> View:

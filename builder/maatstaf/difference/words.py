@@ -10,6 +10,8 @@ from typing import Literal
 
 AROUND = 8
 """So many unchanged words are shown on each side of a change."""
+SENTENCE = 3 * AROUND
+"""A stretch of at most so many words is shown whole."""
 ALIKE = 0.25
 """Below this share of common words, the old and the new text are shown one after the other."""
 SHORT = 80
@@ -96,12 +98,13 @@ def _shortened(pieces: list[Piece]) -> Iterator[Piece]:
     for number, piece in enumerate(pieces):
         parts = re.findall(r"\s*\S+\s*?(?=\s|$)|\s+", piece.text)
         first, last = number == 0, number == len(pieces) - 1
-        if piece.how != "same" or len(parts) <= (AROUND + 2) * (1 if first or last else 2):
+        if piece.how != "same" or len(parts) <= SENTENCE:
             yield piece
             continue
         head = "" if first else "".join(parts[:AROUND])
         tail = "" if last else "".join(parts[-AROUND:])
-        yield Piece("same", f"{head} … {tail.lstrip()}" if head else f"… {tail.lstrip()}")
+        shown = f"{head} … {tail.lstrip()}"
+        yield Piece("same", shown.lstrip() if first else shown.rstrip() if last else shown)
 
 
 def _lines(pieces: Iterator[Piece]) -> Iterator[Line]:

@@ -132,8 +132,10 @@ def read_one(path: str, content: Callable[[], str]) -> tuple[Source | None, list
     if kind is None:
         return None, [_about(path, T("No definition has its place here."), _PLACES)]
     try:
-        text = content().replace("\r\n", "\n").replace("\r", "\n")
+        written = content()
     except NotText as fault:
         return None, [_about(path, fault.message, _MENDING[fault.flaw], fault.line)]
+    text = written.replace("\r\n", "\n").replace("\r", "\n")
+    ends = "\r\n" if "\r" in written and written.count("\r\n") == text.count("\n") else "\n"
     data, problems = parse(path, text)
-    return (Source(path, kind, text, data) if data is not None else None), problems
+    return (Source(path, kind, text, data, ends) if data is not None else None), problems

@@ -6,8 +6,8 @@ what is not here (git before 2.45 does ask the own server of a copy that was mad
 
 from __future__ import annotations
 
-from maatstaf.revisions.name import Pair, named
+from maatstaf.revisions.name import Pair, named, since
 from maatstaf.revisions.states import states
 from maatstaf.revisions.trouble import Trouble
 
-__all__ = ["Pair", "Trouble", "named", "states"]
+__all__ = ["Pair", "Trouble", "named", "since", "states"]

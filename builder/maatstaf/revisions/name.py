@@ -46,10 +46,23 @@ def named(base: str, head: str | None, root: Path) -> Pair:
     first, last = git.commit(one), git.commit(other)
     if dots == "...":
         first = git.fork(first, last)
-        label = T("the commit {commit}, where {base} and {head} went apart")
-        return _told(stored(git, first, label(commit=first[:7], base=one, head=other)),
-                     stored(git, last, _label(other, last)))  # fmt: skip
+        return _told(stored(git, first, _apart(first, one, other)), stored(git, last, _label(other, last)))
     return _told(stored(git, first, _label(one, first)), stored(git, last, _label(other, last)))
+
+
+def since(base: str, root: Path) -> Pair:
+    """Return the folder as it is now, and what it was made from: the commit at which it and ``base`` went apart.
+
+    What others changed on ``base`` in the meantime is no change of ours. Raises ``Trouble``.
+    """
+    if is_handbook(base):
+        return named(base, None, root)
+    git = Git.around(root)
+    commit = git.commit(base)
+    fork = git.fork(commit, git.commit("HEAD"))
+    label = _label(base, commit) if fork == commit else _apart(fork, base, "HEAD")
+    before = stored(git, fork, label)
+    return _told(before, beside(present(root, _now()), before))
 
 
 def is_handbook(name: str) -> bool:
@@ -79,6 +92,11 @@ def _label(name: str, commit: str) -> T:
     if commit.startswith(name):
         return T("the commit {commit}", {"commit": commit[:7]})
     return T("{name} ({commit})", {"name": name, "commit": commit[:7]})
+
+
+def _apart(commit: str, base: str, head: str) -> T:
+    values = {"commit": commit[:7], "base": base, "head": head}
+    return T("the commit {commit}, where {base} and {head} went apart", values)
 
 
 def _unsaved(git: Git, now: Listing) -> tuple[T, ...]:

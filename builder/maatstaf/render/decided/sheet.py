@@ -18,9 +18,9 @@ from maatstaf.render.thread.grounds import first_sentence
 
 SHORT = 70
 """So many characters of a proposal stand beside its number on the wall."""
-NOTES, ROWS = 16, 12
-"""At least so many notes to write on, and rows to decide in, come with a set for the table."""
-ON_WALL, MOST_ON_WALL = 8, 14
+NOTES = 16
+"""At least so many notes to write on, and as many rows to decide in, come with a set for the table."""
+ON_WALL, MOST_ON_WALL = 10, 14
 """So many rows to decide in hang on the wall: at least, and at most."""
 PAPERS = ("a4", "a3", "a0")
 """What a sheet is printed on: A4 as a set of pages for the table, A3 and A0 as one sheet for the wall."""
@@ -55,10 +55,14 @@ def on_sheet(press: Press, workshop: Workshop | None) -> dict[str, Any]:
         "criteria": criteria,
         "proposals": [(number, one, _short(press, one.text)) for number, one in proposals],
         "notes": [*proposals, *((number, None) for number in range(len(numbers) + 1, notes + 1))],
-        "rows": range(len(numbers) + 1, max(ROWS, len(numbers) + 2) + 1),
+        "rows": range(len(numbers) + 1, notes + 1),
         "wall": [(number, _short(press, one.text)) for number, one in proposals[:MOST_ON_WALL]],
         "wall_left": max(0, len(numbers) - MOST_ON_WALL),
         "wall_rows": range(len(numbers) + 1, ON_WALL + 1),
+        "principles": [
+            (id, press.say(one.name), first_sentence(press.plain(one.text)))
+            for id, one in press.handbook.klantprincipes.items()
+        ],
         "sizes": {paper: _size(paper, len(criteria), max(ON_WALL, min(len(numbers), MOST_ON_WALL))) for paper in _ROOM},
         "decisions": [(one.value, press.text(name), press.text(means)) for one, (name, means) in DECISIONS.items()],
     }

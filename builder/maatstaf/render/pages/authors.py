@@ -19,6 +19,9 @@ from maatstaf.render.reference.least_classes import least_classes
 from maatstaf.render.reference.pitfalls import pitfalls
 from maatstaf.resolve import ChangeLine
 
+SOONEST = 12
+"""So many days on which something is to be looked at again are listed; each page says its own."""
+
 BEFORE = "1.2.0"
 """The version that the examples of changes start from."""
 
@@ -71,7 +74,8 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             owners=[_owner(press, id) for id in press.handbook.groups],
             adopted=_adopted(press),
             again=to_look_at(press),
-            due=due(press),
+            due=(days := due(press))[:SOONEST],
+            due_later=len(days[SOONEST:]),
             commands=[(_command(press, line), press.text(words)) for line, words in COMMANDS],
         ),
     )

@@ -72,8 +72,16 @@ def page_carried(press: Press, kind: str, id: str) -> dict[str, Any]:
         "source": source,
         "database": DATABASES[kind],
         "edit": press.host.edit_address(handbook.files.get((kind, id))) or "",
+        "forms": _forms(press, id) if kind == "criterion" else [],
         "owner": press.say(handbook.roles[group.owner].name) if group and group.owner else "",
     }
+
+
+def _forms(press: Press, id: str) -> list[str]:
+    """Return the names of the forms that a criterion is on: a change of its meaning is one of theirs."""
+    found = press.handbook.criteria.get(id)
+    uses = press.handbook.uses(found) if found else ()
+    return list(dict.fromkeys(press.say(use.form.name) for use in uses))
 
 
 def _in_words(press: Press, data: Any) -> Any:

@@ -96,7 +96,7 @@ FORM = (
         "rare",
         T("Rarely changed"),
         T("The coaching part, who agreed, and the state of the form."),
-        ("coaching", "agreed", "status", "source", "id"),
+        ("coaching", "agreed", "status", "reviewed", "source", "id"),
         folded=True,
     ),
 )

@@ -5,7 +5,8 @@
   const { $, $$, t, el } = M, STEPS = [1, 2, 3, 4, 5], FAR = 6;
   let chosen = -1;
   /** The words of a text, without what makes some of them stand out. */
-  M.plain = text => M.line(text).replace(/\[([^\]]+)\]\([^\s)]*\)/g, "$1").replace(/(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2");
+  M.unmarked = text => text.replace(/\[([^\]]+)\]\([^\s)]*\)/g, "$1").replace(/(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, "$2");
+  M.plain = text => M.unmarked(M.line(text));
   /** What a proposal is called where there is little room: its first sentence, or the beginning of that. */
   M.short = function (one, most) {
     const text = M.plain(one.text) || t("empty_words"), first = text.match(/^.{12,}?[.!?](?=\s|$)/u), words = first ? first[0] : text;
@@ -40,7 +41,7 @@
     const button = el("button", { type: "button", class: "note" + (one.decision ? " " + one.decision : ""), "data-note": place, "aria-label": named(one, place), "aria-describedby": "board-keys", "aria-pressed": place === chosen ? "true" : "false" },
       el("b", { "aria-hidden": "true" }, String(place + 1)), el("span", { "aria-hidden": "true" }, M.short(one, 90)), M.sign(one.decision));
     button.addEventListener("pointerdown", event => grab(event, button, place));
-    button.addEventListener("click", () => M.choose_note(place));
+    button.addEventListener("click", () => M.chooseNote(place));
     button.addEventListener("keydown", event => arrow(event, place));
     return button;
   }
@@ -56,7 +57,7 @@
   };
 
   /* -- the one that people talk about ------------------------------------------------------------------------------------- */
-  M.choose_note = function (place) {
+  M.chooseNote = function (place) {
     chosen = place;
     for (const one of $$(".note")) one.setAttribute("aria-pressed", Number(one.dataset.note) === place ? "true" : "false");
     showNow();
@@ -89,7 +90,7 @@
   function arrow(event, place) {
     const way = WAYS[event.key], one = M.record.proposals[place], within = number => Math.min(5, Math.max(1, number));
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Enter" && !document.body.dataset.beamer) { event.preventDefault(); M.choose_note(place); $("#f-proposals-" + place + "-text").focus(); }
+    if (event.key === "Enter" && !document.body.dataset.beamer) { event.preventDefault(); M.chooseNote(place); $("#f-proposals-" + place + "-text").focus(); }
     if (!way) return;
     event.preventDefault();
     chosen = place;

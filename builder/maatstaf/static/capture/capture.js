@@ -82,14 +82,14 @@
     M.record.proposals.push({ text });
     field.value = "";
     M.edited();
-    M.choose_note(M.record.proposals.length - 1);
+    M.chooseNote(M.record.proposals.length - 1);
     M.announce(t("added", { number: M.record.proposals.length }));
     field.focus();
   }
   M.removeProposal = function (place) {
     M.remember("");
     M.record.proposals.splice(place, 1);
-    M.choose_note(-1);
+    M.chooseNote(-1);
     M.edited();
     M.announce(t("removed", { number: place + 1 }));
     ($("#f-proposals-" + Math.min(place, M.record.proposals.length - 1) + "-text") || $("#f-new")).focus();
@@ -123,7 +123,6 @@
     if (on === "beamer" in document.body.dataset) return;
     if (on) document.body.dataset.beamer = "";
     else delete document.body.dataset.beamer;
-    $("#all").classList.toggle("alone", on);
     if (on && document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => {});
     if (!on && document.fullscreenElement) document.exitFullscreen();
     $(on ? "#f-new" : '[data-act="beamer"]').focus();
@@ -134,7 +133,7 @@
   async function begin(record) {
     if (!(await M.begin(record))) return false;
     forget();
-    M.choose_note(-1);
+    M.chooseNote(-1);
     return true;
   }
   const reopen = M.reopen;

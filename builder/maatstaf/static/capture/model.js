@@ -79,9 +79,12 @@
   M.fromHandbook = function (data) {
     const record = { ...M.blank(), ...opened(data, "title", "purpose", "inputs", "agreements") };
     record.participants = Object.fromEntries(Object.entries(data.participants).map(([role, count]) => [role, String(count)]));
-    record.absent = Object.fromEntries((data.absent || []).map(one => [one.role, opened(one, "why").why]));
+    const absent = (data.absent || []).map(one => opened(one, "why")), questions = (data.open_questions || []).map(one => opened({ one }, "one"));
+    record.absent = Object.fromEntries(absent.map(one => [one.role, one.why]));
+    record["absent~"] = Object.fromEntries(absent.filter(one => one["why~"]).map(one => [one.role, one["why~"]]));
     record.proposals = (data.proposals || []).map(one => ({ ...opened(one, "text", "why", "result", "dissent"), impact: String(one.impact), effort: String(one.effort) }));
-    record.open_questions = (data.open_questions || []).map(one => opened({ one }, "one").one).join("\n");
+    record.open_questions = questions.map(one => one.one).join("\n");
+    record["open_questions~"] = Object.fromEntries(questions.filter(one => one["one~"]).map(one => [one.one, one["one~"]]));
     return record;
   };
 })(window.Maatstaf);

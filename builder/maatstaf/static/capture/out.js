@@ -26,8 +26,9 @@
   /** A text of a part, with its other languages when it has them. */
   const worded = (part, key, tidy) => (tidy(part[key]) && part[key + "~"] ? { [M.language]: tidy(part[key]), ...part[key + "~"] } : tidy(part[key]));
   const line = (part, key) => [key, "text", worded(part, key, M.line)], prose = (part, key) => [key, "prose", worded(part, key, M.tidy)];
+  const spoken = (text, others) => (others ? { [M.language]: text, ...others } : text), others = (record, key, at) => (Object.hasOwn(record[key] || {}, at) ? record[key][at] : undefined);
   const counted = record => M.page.roles.filter(role => Number(record.participants[role.id]) > 0).map(role => [role.id, "number", String(Number(record.participants[role.id]))]);
-  const missing = record => M.page.roles.filter(role => M.line(record.absent[role.id])).map(role => [["role", "word", role.id], ["why", "text", M.line(record.absent[role.id])]]);
+  const missing = record => M.page.roles.filter(role => M.line(record.absent[role.id])).map(role => [["role", "word", role.id], ["why", "text", spoken(M.line(record.absent[role.id]), others(record, "absent~", role.id))]]);
   const goes = one => Boolean(one.draft && M.isYes(one) && M.line(one.draft.name));
   function proposal(one, place, ids) {
     const criteria = [...(one.criteria || []), ...(goes(one) ? [ids.drafts[place]] : [])], number = key => [key, "number", M.number(one[key]) && one[key]];
@@ -40,7 +41,7 @@
     return file("workshops/" + ids.workshop + ".yml", "workshop", [
       ["id", "word", ids.workshop], ["date", "date", record.date], ["kind", "word", record.kind], line(record, "title"), prose(record, "purpose"),
       ["participants", "map", people.length ? people : undefined], ["absent", "maps", missing(record)], prose(record, "inputs"),
-      ["proposals", "maps", record.proposals.map((one, place) => proposal(one, place, ids))], prose(record, "agreements"), ["open_questions", "text", M.linesOf(record.open_questions)],
+      ["proposals", "maps", record.proposals.map((one, place) => proposal(one, place, ids))], prose(record, "agreements"), ["open_questions", "text", M.linesOf(record.open_questions).map(text => spoken(text, others(record, "open_questions~", text)))],
     ]);
   };
   function draftFile(record, one, place, ids) {
@@ -60,8 +61,8 @@
       for (const id of one.criteria || []) {
         const criterion = M.page.criteria.find(other => other.id === id);
         if (!criterion || criterion.workshops.includes(ids.workshop) || found.has(id)) continue;
-        const version = criterion.version.split(".").map((part, place) => (place < M.page.bump ? part : place === M.page.bump ? Number(part) + 1 : 0)).join(".");
-        const entry = [["version", "version", version], ["date", "date", record.date], ["change", "word", "clarification"], ["what", "text", t("what_changed")],
+        const fresh = criterion.version === "0.0.0", version = fresh ? "1.0.0" : criterion.version.split(".").map((part, place) => (place < M.page.bump ? part : place === M.page.bump ? Number(part) + 1 : 0)).join(".");
+        const entry = [["version", "version", version], ["date", "date", record.date], ["change", "word", fresh ? "new" : "clarification"], ["what", "text", t(fresh ? "first_version" : "what_changed")],
           ["why", "prose", M.tidy(one.why) || M.tidy(one.text)], ["workshop", "word", ids.workshop], line(one, "dissent")];
         found.set(id, [criterion.path, after("maps", [entry], "").slice(1)]);
       }

@@ -69,6 +69,11 @@
       return inside(kind, {}, value).filter(one => value[one.key] !== undefined)
         .map(one => (one.label ? one.label + ": " : "") + words(value[one.key], one, [...path, one.key], values)).join("\n");
     }
+    /** A language more or less says the same thing. */
+    function translated(was, is) {
+      const [old, fresh] = [was, is].map(one => (isMap(one) ? one : one === undefined ? {} : { [M.shared.languages[0]]: one })), both = Object.keys(old).filter(language => language in fresh);
+      return both.length > 0 && both.every(language => old[language] === fresh[language]);
+    }
     const how = (was, is) => (was === undefined ? "added" : is === undefined ? "removed" : "changed");
     function compare(was, is, field, place) {
       if (M.same(was, is)) return;
@@ -76,11 +81,12 @@
       if (Array.isArray(was) || Array.isArray(is)) return listed(was || [], is || [], kind, place);
       const maps = (was === undefined || isMap(was)) && (is === undefined || isMap(is));
       const open = maps && (["part", "map"].includes(kind.is) ? was !== undefined && is !== undefined || kind.is === "map" || place.path.length === 1 : isMap(was) && isMap(is));
+      place.eased = place.kept || (["text", "prose"].includes(kind.is) && translated(was, is));
       if (!open) return tell(place, how(was, is), words(was, field, place.path, before), words(is, field, place.path, now));
       for (const one of inside(kind, was, is)) {
         const member = kind.is !== "part", name = one.label || (kind.is === "map" ? M.memberName(place.key, one.key, place.path, now) : one.key.toUpperCase());
         const step = { trail: kind.is === "map" ? [name] : [...place.trail, name], path: [...place.path, one.key], key: one.key, pattern: [...place.pattern, member && kind.is === "map" ? "*" : member ? null : one.key].filter(Boolean) };
-        compare((was || {})[one.key], (is || {})[one.key], one, step);
+        compare((was || {})[one.key], (is || {})[one.key], place.eased ? { is: "word" } : one, { ...step, kept: place.eased });
       }
     }
     function listed(was, is, field, place) {
@@ -108,7 +114,8 @@
     while (pattern && !table[pattern]) pattern = pattern.replace(/\.?[^.]*$/, "");
     const row = table[pattern] || ["free", "free"];
     const joins = one.how === "added" || one.how === "removed";
-    return { least: row[joins ? 1 : 0], words: one.trail.join(" › ") };
+    const least = row[joins ? 1 : 0];
+    return { least: one.eased && least !== "free" ? "wording" : least, words: one.trail.join(" › ") };
   };
 
   /* -- as it is shown -------------------------------------------------------------------------------------------------------- */

@@ -53,7 +53,7 @@
     return fold;
   }
   /** Pieces of a contact are dialogues: a button writes the signs for one more turn. */
-  const TALK = ["sample", "text"];
+  const TALK = ["anchors", "examples", "sample", "text"];
   function turn(area) {
     return M.button(t("turn"), () => {
       const said = [...area.value.matchAll(/^> ?\*\*([^*]+?):?\*\*/gm)].map(found => found[1]), next = said.length > 1 ? said[said.length - 2] : t(said.length ? "you" : "customer");
@@ -66,7 +66,7 @@
     const value = M.valueAt(path), least = field.is === "prose" ? 4 : 1, languages = M.shared.languages;
     if (!isMap(value)) {
       const area = written(field, path, value, least), box = M.box(field, path, area, label);
-      if (least > 1) area.after(preview(area), ...(TALK.includes(path[path.length - 1]) && path.length > 1 ? [turn(area)] : []));
+      if (least > 1) area.after(preview(area), ...(TALK.includes(path[0]) && TALK.includes(path[path.length - 1]) ? [turn(area)] : []));
       if (languages.length > 1 && value) {
         box.append(M.button(t("translate"), () => { M.give(path, { [languages[0]]: M.valueAt(path) }); box.replaceWith(text(field, path, label)); }, "quiet"));
       }

@@ -80,8 +80,8 @@
   function* criterion(values) {
     const scale = M.shared.scales[values.scale], active = values.status === "active", id = values.id || M.spec.id;
     if (!M.spec.id && M.criterion(values.id)) yield [["id"], "error", t("id_taken", { id: values.id, path: M.criterion(values.id)[1] })];
-    if (active && !(values.klantprincipes || []).length) yield [["klantprincipes"], "warning", t("no_principle", { id })];
-    if (active && !(values.kpis || []).length) yield [["kpis"], "warning", t("no_kpi", { id })];
+    if (active && M.shared.names.klantprincipe.length && !(values.klantprincipes || []).length) yield [["klantprincipes"], "warning", t("no_principle", { id })];
+    if (active && M.shared.names.kpi.length && !(values.kpis || []).length) yield [["kpis"], "warning", t("no_kpi", { id })];
     if (!scale) return;
     const answers = scale.answers.map(([name]) => name), labels = Object.fromEntries(scale.answers), missing = answers.filter(name => !(values.anchors || {})[name]);
     if (missing.length && active) yield [["anchors"], "warning", t("anchors", { answers: missing.map(name => labels[name]).join(", ") })];

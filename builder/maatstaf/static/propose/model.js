@@ -6,6 +6,9 @@
   M.parts = M.shared.parts;
   M.database = M.spec.database;
   M.part = { criterion: "Criterion", form: "Form" }[M.spec.kind];
+  /** How lines end in the author's file: here they end in one sign, and in the file as they did. */
+  const ends = M.spec.source.includes("\r\n") ? "\r\n" : "\n";
+  M.spec.source = M.spec.source.replaceAll("\r\n", "\n");
   const copy = value => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
   M.copyOf = copy;
 
@@ -70,12 +73,13 @@
 
   const modeline = kind => "# yaml-language-server: $schema=../../.vscode/schema/" + kind + ".schema.json\n";
   /** The file with the proposal in it: the author's own, to the byte, where nothing changed. */
-  M.file = function () {
+  M.file = () => written().replaceAll("\n", ends);
+  function written() {
     const values = M.tidied(), entry = M.entry(), changed = !M.same(values, M.base);
     if (M.spec.source && !changed && tidy(M.record.entry) === undefined) return M.spec.source;
     const whole = entry ? { ...values, changelog: [entry, ...(values.changelog || [])] } : values;
     return M.spec.source ? M.rewritten(M.spec.source, whole, M.part) : modeline(M.spec.kind) + M.written(whole, M.part);
-  };
+  }
   M.path = () => M.spec.path || (M.spec.kind === "form" ? "criteria/forms/" : "criteria/" + (M.record.group || "…") + "/") + (M.tidied().id || "…") + ".yml";
 
   /** Put the changes of a draft that was made on an older text on the present one; returns the fields that both changed. */

@@ -63,6 +63,7 @@
   M.touchedQuietly = function () {
     if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; M.update(); });
   };
+  let listed = "";
   function showFindings(found) {
     for (const box of $$(".odd")) box.hidden = true;
     for (const field of $$("[aria-invalid]")) field.removeAttribute("aria-invalid");
@@ -77,12 +78,14 @@
       box.hidden = false;
       if (field && one.level === "error" && field.matches("input,select,textarea")) field.setAttribute("aria-invalid", "true");
     }
+    const now = JSON.stringify(found);
+    if (now === listed) return; // who stands on one of these links stays there
+    listed = now;
     const list = level => found.filter(one => one.level === level);
     const part = (key, some) => (some.length ? [el("h3", {}, t(key), " (" + some.length + ")"), el("ul", { class: "todo" }, ...some.map(one => el("li", {}, el("a", { href: "#" + one.to }, one.words))))] : []);
     const errors = list("error"), warnings = list("warning");
     $("#findings").replaceChildren(...(found.length ? [...part("to_mend", errors), ...part("to_think", warnings)] : [el("p", { class: "fine" }, t("all_good"))]));
     $("#ready").replaceChildren(...(errors.length ? [el("p", { class: "tell bad" }, errors[0].words + (errors.length > 1 ? " (+" + (errors.length - 1) + ")" : ""))] : [el("p", { class: "tell" }, t("all_good"))]));
-    document.body.toggleAttribute("data-complete", !errors.length);
   }
   function showChanges(found) {
     const count = found.length === 0 ? t("count_none") : found.length === 1 ? t("count_one") : t("count", { number: found.length });

@@ -48,6 +48,8 @@
     }
     const after = entry.change ? M.versionAfter(entry.change) : "";
     $("#becomes").textContent = !after || (!found.length && !M.isNew()) ? "" : M.isNew() ? t("begins", { after }) : t("becomes", { before: M.base.changelog[0].version, after });
+    const reaches = M.spec.forms.length > 0 && found.length > 0 && entry.change && entry.change !== "wording";
+    $("#reaches").textContent = reaches ? t("forms_too", { forms: list(M.spec.forms) }) : "";
     return { small: open && found.length > 0 && entry.change && size(entry.change) < size(floor), fields };
   };
   M.className = id => (id ? named(id) : "");

@@ -60,7 +60,7 @@
     if (method() !== "none") quick.push(M.fieldOf(itemField("scored"), [...path, "scored"]));
     const more = el("details", { class: "more" }, el("summary", {}, t("more")));
     more.addEventListener("toggle", () => {
-      if (more.open && more.children.length === 1) more.append(el("div", { class: "group" }, ...LATER.filter(key => key !== "deduct" || method() === "deductions").map(key => M.fieldOf(itemField(key), [...path, key]))));
+      if (more.open && more.children.length === 1) more.append(el("div", { class: "group" }, ...LATER.filter(key => key !== "deduct" || method() === "deductions").map(key => M.fieldOf(key === "required" ? { ...itemField(key), default: !item.question } : itemField(key), [...path, key]))));
     });
     const own = item.question ? M.fieldOf({ is: "part", part: "Question", key: "question", label: t("own_question"), required: true }, [...path, "question"]) : null;
     const row = el("li", { class: "ask", id, draggable: false }, el("span", { class: "grip", title: t("drag"), "aria-hidden": "true" }, "⠿"),
@@ -91,8 +91,8 @@
   };
   function finder(section) {
     const field = el("input", { type: "search", id: "find-" + section, autocomplete: "off", "aria-describedby": "find-" + section + "-h" }), list = el("ul", { class: "found" });
-    const show = () => {
-      const on = new Set(M.itemsOf(M.record.values).map(one => one.id)), all = M.found(field.value), free = all.filter(one => !on.has(one[0])), shown = field.value || field.dataset.open !== undefined ? free.slice(0, MOST) : [];
+    const show = open => {
+      const on = new Set(M.itemsOf(M.record.values).map(one => one.id)), all = M.found(field.value), free = all.filter(one => !on.has(one[0])), shown = field.value || open ? free.slice(0, MOST) : [];
       const rest = shown.length ? free.length - shown.length : 0;
       list.replaceChildren(...shown.map(([id, name, , principles, channels]) => el("li", {}, M.button("+ " + name, () => {
         (sections()[section].items = sections()[section].items || []).push({ criterion: id });
@@ -101,8 +101,8 @@
       }), " ", el("small", {}, [...principles.map(one => named("klantprincipe", one)), ...channels.map(one => named("channel", one))].join(" · ")))),
       ...(field.value && !shown.length ? [el("li", { class: "hint" }, t(all.length ? "on_form" : "pick_none"))] : []), ...(rest > 0 ? [el("li", { class: "hint" }, t("pick_more", { number: rest }))] : []));
     };
-    field.addEventListener("input", show);
-    field.addEventListener("focus", () => { field.dataset.open = ""; show(); });
+    field.addEventListener("input", () => show());
+    field.addEventListener("keydown", event => { if (event.key === "ArrowDown") show(true); });
     field.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); const first = $("button", list); if (first) first.click(); } });
     return el("div", { class: "f finder" }, el("label", { for: "find-" + section }, t("find")), el("span", { class: "hint", id: "find-" + section + "-h" }, t("find_hint")), field, list);
   }
@@ -134,7 +134,7 @@
   }
   M.special = {
     sections: () => {
-      const add = M.button(t("add", { what: t("new_part").toLowerCase() }), () => { sections().push({ name: "", items: [] }); draw("#" + M.idOf(["sections", sections().length - 1, "name"])); });
+      const add = M.button(t("add", { what: t("new_part") }), () => { sections().push({ name: "", items: [] }); draw("#" + M.idOf(["sections", sections().length - 1, "name"])); });
       add.id = "add-part";
       return el("div", { class: "parts", id: "parts", "data-at": "sections" }, ...sections().map((_, section) => part(section)), M.wrongBox(M.idOf(["sections"])), add);
     },
