@@ -59,6 +59,12 @@ def window(browser: Browser, **settings: object) -> Page:
     return page
 
 
+def show(kind: PageType, page: Page, address: str) -> None:
+    """Show a page, with its letters."""
+    kind.show(page, address)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
 def on_screen(browser: Browser, address: str) -> None:
     """Take every page type in every look, from top to bottom."""
     total = len(LOOKS) * len(TYPES)
@@ -66,7 +72,7 @@ def on_screen(browser: Browser, address: str) -> None:
         page = window(browser, **settings, reduced_motion="reduce")
         for column, kind in enumerate(TYPES, 1):
             say(f"{row * len(TYPES) + column}/{total} {kind.name} {look}")
-            kind.show(page, address)
+            show(kind, page, address)
             page.screenshot(path=OUT / f"{kind.name}-{look}.png", full_page=kind.whole, animations="disabled")
         page.close()
 
@@ -76,7 +82,7 @@ def on_paper(browser: Browser, address: str) -> None:
     page = window(browser)
     for number, kind in enumerate(LOADED, 1):
         say(f"{number}/{len(LOADED)} {kind.name} on paper")
-        kind.show(page, address)
+        show(kind, page, address)
         pdf = OUT / f"{kind.name}.pdf"
         page.pdf(path=pdf, prefer_css_page_size=True)
         subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, OUT / f"{kind.name}-paper"], check=True)
@@ -87,7 +93,7 @@ def for_the_readme(browser: Browser, address: str) -> None:
     """Take the three pictures that the README shows."""
     for name, (path, width, height) in IN_README.items():
         page = window(browser, viewport={"width": width, "height": height}, reduced_motion="reduce")
-        PageType(name, path).show(page, address)
+        show(PageType(name, path), page, address)
         page.screenshot(path=README / f"{name}.png", animations="disabled")
         page.close()
 

@@ -432,6 +432,7 @@ def test_something_new_begins_with_what_is_needed(reader: Reader, tmp_path: Path
     page.locator("#f-entry-why").fill("Ruzies liepen op.")
     page.locator("#f-name").focus()
     assert said(page) == []
+    expect(page.locator("#f-id")).to_have_value("rustig-blijven-ook-bij-ruzie")
     path = page.locator("#path").text_content()
     assert path == "criteria/helpen/rustig-blijven-ook-bij-ruzie.yml"
     text = file_of(page)

@@ -86,6 +86,7 @@ def since(base: str, root: Path, checked: Checked) -> list[Finding]:
     from maatstaf import revisions
     from maatstaf.history import Compared
     from maatstaf.history.rules import missing
+    from maatstaf.history.unread import unread
     from maatstaf.revisions.states import state_before, state_now
 
     try:
@@ -93,7 +94,8 @@ def since(base: str, root: Path, checked: Checked) -> list[Finding]:
     except revisions.Trouble as why:
         _stop(why, root)
     now = state_now(pair.after, checked.draft)
-    return [finding for _, finding in missing(Compared(state_before(pair.before, now), now))]
+    compared = Compared(state_before(pair.before, now), now)
+    return [*unread(compared), *(finding for _, finding in missing(compared))]
 
 
 def _stop(why: Trouble, root: Path) -> NoReturn:

@@ -101,7 +101,7 @@ def _next(made: Plan, form: str, language: str) -> None:
     assert made.since is not None
     told = {"form": form, "version": made.version, "since": made.since.isoformat()}
     if made.entry:
-        _say(T("Its changelog got version {version}: {what}", {**told, "what": made.entry.what}), language)
+        _say(T("Its changelog gets version {version}: {what}", {**told, "what": made.entry.what}), language)
     _changes(made.difference, made, language)
     _say(T("Version {version} of {form} counts from {since}.", told), language, "bold")
     if made.before:

@@ -33,11 +33,13 @@ def markdown(view: View) -> str:
         files = [f"- {_safe(file)}" for file in view.files]
         blocks.append("\n".join(["", f"### {_safe(view.say(T('Other files')))}", "", *files]) + "\n")
     rest = T("More changed than fits in a comment; left out here: {number}. For all of it: maatstaf diff --format html")
-    for number, block in enumerate(blocks):
+    left_out = 0
+    for block in blocks:
         if len(text) + len(block) > LONGEST - 500:
-            return f"{text}\n> {_safe(view.say(rest(number=len(blocks) - number)))}\n"
-        text += block
-    return text
+            left_out += 1
+        else:
+            text += block
+    return f"{text}\n> {_safe(view.say(rest(number=left_out)))}\n" if left_out else text
 
 
 def _safe(text: str) -> str:

@@ -72,7 +72,8 @@ class _Teller:
     def _summary(self, changes: list[Changed]) -> Iterator[str]:
         say = self.now.text
         if not any(change.itself for change in changes):
-            yield say(T("Nothing in the definitions differs."))
+            partly = T("Nothing differs in what could be read.")
+            yield say(partly if self.compared.difference.unread else T("Nothing in the definitions differs."))
             return
         told = []
         for kind, words in SEVERAL.items():

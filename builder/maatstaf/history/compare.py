@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from maatstaf.check.draft import Entry
+from maatstaf.check.draft import Entry, name_of
 from maatstaf.history.effects import with_effects
 from maatstaf.history.fields import larger
 from maatstaf.history.fieldwise import called, differing, largest
@@ -17,7 +17,7 @@ from maatstaf.history.naming import named
 from maatstaf.history.pairs import renamed
 from maatstaf.history.plain import Data, plain
 from maatstaf.history.result import Changed, Difference, Happened, Side, Unread
-from maatstaf.history.state import State
+from maatstaf.history.state import SINGLE, State
 from maatstaf.history.table import TABLES
 from maatstaf.model.changelog import Definition
 from maatstaf.model.criterion import Status
@@ -133,9 +133,10 @@ def _side(kind: str, entry: Entry[Any] | None) -> Side | None:
 
 
 def _id(kind: str, entry: Entry[Any]) -> str:
-    if kind == "group":
-        return _group(entry)
-    return str(getattr(entry.value, "id", kind))
+    """Return the id under which a state holds a definition: its file's name, also where the file says another id."""
+    if kind in SINGLE:
+        return kind
+    return str(entry.value.id) if entry.at else name_of(entry.source.path, kind)
 
 
 def _group(entry: Entry[Any]) -> str:

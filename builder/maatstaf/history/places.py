@@ -32,6 +32,8 @@ def where(entry: Entry[Any], path: Path) -> tuple[str | int, ...]:
     data: Any = entry.source.data
     for step in entry.at:
         data = data[step]
+    if path == ("items",):
+        return ("sections",)
     if path[0] == "items":
         for number, section in enumerate(data.get("sections", ())):
             if (at := _index(section.get("items"), path[1])) is not None:

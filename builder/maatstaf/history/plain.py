@@ -68,10 +68,10 @@ def members(value: Any) -> dict[str, Any]:
 
 
 def own_name(member: Data) -> str:
-    """Return what tells a member of a list apart."""
+    """Return what tells a member of a list apart; nothing for one that lacks it, which the check tells of."""
     if "question" in member:
         member = member["question"]
-    name = next(member[key] for key in _OWN_NAMES if key in member)
+    name = next((member[key] for key in _OWN_NAMES if key in member), "")
     return next(iter(name.values())) if isinstance(name, dict) else str(name)
 
 

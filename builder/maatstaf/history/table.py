@@ -80,7 +80,7 @@ SCALE: Table = {
     "bands.*.min": Field(SCORING, T("the lowest number of the stretch “{name}”")),
     "bands.*.max": Field(SCORING, T("the highest number of the stretch “{name}”")),
     "bands.*.value": Field(SCORING, T("what the stretch “{name}” counts for")),
-    "not_applicable": Field(WORDING, T("the label of n.v.t."), joins=MEANING),
+    "not_applicable": Field(WORDING, T("what n.v.t. is called"), joins=MEANING),
     **_HISTORY,
 }
 

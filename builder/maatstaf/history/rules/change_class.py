@@ -9,7 +9,7 @@ from maatstaf.history.compare import Compared
 from maatstaf.history.entry_to_write import raised
 from maatstaf.history.fields import Least, allows
 from maatstaf.history.places import entry_of, fields_named, where
-from maatstaf.history.result import Changed
+from maatstaf.history.result import Changed, Happened
 from maatstaf.message import T
 from maatstaf.model.changelog import Change
 
@@ -25,6 +25,8 @@ HELP = T(
 def check(change: Changed, compared: Compared) -> Iterator[Finding]:
     """Yield an error when the largest class of the new entries is below the smallest allowed."""
     least = change.least.change
+    if change.happened is Happened.RETIRED:
+        return  # the rule about changelogs asks for an entry that says so
     if not change.before or not change.after or least is None or not change.declared or change.declared is Change.NEW:
         return
     if allows(change.declared, least):

@@ -11,7 +11,9 @@ from maatstaf.history.compare import Compared
 from maatstaf.history.result import Changed, Happened
 from maatstaf.history.state import PUBLISHED
 from maatstaf.message import T
-from maatstaf.shapes.written import OUTSIDE_HASH
+
+DAYS = ("effective_from", "effective_until")
+"""What may still be put right in a published spec: the days between which it counts."""
 
 ID = "frozen"
 TITLE = T("What has been published stays as it was.")
@@ -40,10 +42,10 @@ def check(change: Changed, compared: Compared) -> Iterator[Finding]:
 
 
 def _only_its_days(path: str, compared: Compared) -> bool:
-    """Return whether nothing differs but what the hash leaves out: above all the days between which it counts."""
+    """Return whether nothing differs but the days between which it counts."""
     try:
         was, now = (orjson.loads(state.content(path)) for state in (compared.before, compared.after))
-        kept = [{key: value for key, value in data.items() if key not in OUTSIDE_HASH[1:]} for data in (was, now)]
+        kept = [{key: value for key, value in data.items() if key not in DAYS} for data in (was, now)]
     except (ValueError, AttributeError):
         return False
     return bool(kept[0] == kept[1])

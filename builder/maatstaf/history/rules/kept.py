@@ -39,6 +39,8 @@ def check(change: Changed, compared: Compared) -> Iterator[Finding]:
         "Put the file back, and retire it:\n{block}",
         {"block": f"{status}\n{block(change.before.version, Change.RETIRED)}"},
     )
+    if change.before.status == Status.RETIRED.value:
+        hint = T("Put the file back as it was: what is retired can still be read.")
     yield entry.error(ID, ("id",), message, hint)
 
 

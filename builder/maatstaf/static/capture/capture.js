@@ -183,4 +183,5 @@
   M.showAll();
   M.update();
   M.store().then(fromAddress);
+  addEventListener("hashchange", fromAddress);
 })(window.Maatstaf);

@@ -80,26 +80,26 @@
       const kind = M.fitting(field, is === undefined ? was : is);
       if (Array.isArray(was) || Array.isArray(is)) return listed(was || [], is || [], kind, place);
       const maps = (was === undefined || isMap(was)) && (is === undefined || isMap(is));
-      const open = maps && (["part", "map"].includes(kind.is) ? was !== undefined && is !== undefined || kind.is === "map" || place.path.length === 1 : isMap(was) && isMap(is));
-      place.eased = place.kept || (["text", "prose"].includes(kind.is) && translated(was, is));
+      const both = was !== undefined && is !== undefined, open = maps && (both || kind.is === "map" || (kind.is === "part" && place.path.length === 1));
+      place.eased = place.eased || (["text", "prose"].includes(kind.is) && translated(was, is));
       if (!open) return tell(place, how(was, is), words(was, field, place.path, before), words(is, field, place.path, now));
       for (const one of inside(kind, was, is)) {
-        const member = kind.is !== "part", name = one.label || (kind.is === "map" ? M.memberName(place.key, one.key, place.path, now) : one.key.toUpperCase());
-        const step = { trail: kind.is === "map" ? [name] : [...place.trail, name], path: [...place.path, one.key], key: one.key, pattern: [...place.pattern, member && kind.is === "map" ? "*" : member ? null : one.key].filter(Boolean) };
-        compare((was || {})[one.key], (is || {})[one.key], place.eased ? { is: "word" } : one, { ...step, kept: place.eased });
+        const step = { eased: place.eased, path: [...place.path, one.key], key: one.key };
+        if (kind.is === "map") Object.assign(step, { trail: [M.memberName(place.key, one.key, place.path, now)], pattern: [...place.pattern, "*"] });
+        else if (kind.is === "part") Object.assign(step, { trail: [...place.trail, one.label], pattern: [...place.pattern, one.key] });
+        else Object.assign(step, { trail: [...place.trail, one.key.toUpperCase()], pattern: place.pattern });
+        compare((was || {})[one.key], (is || {})[one.key], one, step);
       }
     }
     function listed(was, is, field, place) {
       const each = field.each || ITEM, from = M.matched(was, is), kept = new Set(from), simple = ["ref", "one", "word"].includes(each.is);
       const step = number => ({ trail: simple ? place.trail : [...place.trail.slice(0, -1), M.memberName(place.key, number, place.path, now)], path: [...place.path, number], key: place.key, pattern: [...place.pattern, "*"] });
       was.forEach((one, number) => { if (!kept.has(number)) tell(step(number), "removed", words(one, each, step(number).path, before), ""); });
-      let last = -1;
-      const steady = new Set(M.common(from.filter(old => old >= 0), from.filter(old => old >= 0).sort((a, b) => a - b), (a, b) => a === b).map(([number]) => from.filter(old => old >= 0)[number]));
+      const stayed = from.filter(old => old >= 0), steady = new Set(M.common(stayed, [...stayed].sort((one, other) => one - other), (one, other) => one === other).map(([number]) => stayed[number]));
       is.forEach((one, number) => {
         const old = from[number];
         if (old < 0) return tell(step(number), "added", "", words(one, each, step(number).path, now));
         if (!steady.has(old)) tell(step(number), "moved", "", words(one, each, step(number).path, now), { from: old + 1, to: number + 1, pattern: place.pattern });
-        last = Math.max(last, old);
         compare(was[old], one, each, step(number));
       });
     }

@@ -31,7 +31,11 @@
   /** Give ids to what has none: something new from its name, a member from what it says. Called when a field is left. */
   function nameThem() {
     const values = M.record.values;
-    if (!M.spec.id && !M.record.named && values.name) values.id = slug(M.said(values.name)) || undefined;
+    const own = $("#f-id");
+    if (own && !M.record.named && values.name) {
+      own.value = slug(M.said(values.name));
+      M.put(["id"], own.value || undefined);
+    }
     const all = { examples: values.examples, header: values.header, classes: values.classes, sections: values.sections, outcomes: (values.scoring || {}).outcomes, items: M.itemsOf(values).map(({ item }) => item.question).filter(Boolean) };
     for (const [key, list] of Object.entries(all)) {
       for (const one of list || []) {
@@ -137,6 +141,7 @@
   };
   function start() {
     for (const button of $$("[data-act]")) button.addEventListener("click", () => ACTS[button.dataset.act]());
+    $("#form").addEventListener("input", event => { if (event.target.id === "f-id") M.record.named = true; });
     $("#form").addEventListener("focusout", event => { M.visit(event.target); nameThem(); M.touchedQuietly(); });
     $("#form").addEventListener("submit", event => event.preventDefault());
     addEventListener("beforeunload", event => { if (M.unkept && !M.isBlank(M.record)) event.preventDefault(); });
