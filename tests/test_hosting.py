@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 import yaml
+from handbooks import BASE
+from scripted import LUISTEREN, Repository
 from typer.testing import CliRunner
 
 from maatstaf.begin import begin
@@ -83,6 +85,47 @@ def test_the_job_that_may_write_runs_nothing_of_the_change(written: Path) -> Non
     steps = writes["jobs"]["comment"]["steps"]
     assert [step["uses"].partition("@")[0] for step in steps if "uses" in step] == ["actions/download-artifact"]
     assert all("${{" not in step.get("run", "") for step in [*steps, *reads["jobs"]["check"]["steps"]])
+
+
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository as a host lays it out: the newest commit merges a change, without a reason, into the base."""
+    repo = Repository(tmp_path_factory.mktemp("merged") / "change")
+    shutil.copytree(BASE, repo.root, dirs_exist_ok=True)
+    repo.commit("begin")
+    repo.git("checkout", "--quiet", "-b", "side")
+    repo.edit(LUISTEREN, ("goal: De klant merkt", "goal: Elke klant merkt"))
+    repo.commit("change")
+    repo.git("checkout", "--quiet", "main")
+    repo.commit("meanwhile")
+    repo.git("merge", "--quiet", "--no-ff", "-m", "merge", "side")
+    return repo.root
+
+
+def steps_of(host: str, written: Path, temp: Path) -> tuple[list[str], dict[str, str]]:
+    """Return what a host runs, but for installing, and the variables that it gives."""
+    if host == "github":
+        flow = yaml.load((written / ".github/workflows/maatstaf.yml").read_text(), yaml.BaseLoader)
+        run = [step["run"] for step in flow["jobs"]["check"]["steps"] if "run" in step]
+        return [step for step in run if "pip install" not in step], {"RUNNER_TEMP": str(temp)}
+    flow = yaml.load((written / ".gitlab-ci.yml").read_text(), yaml.BaseLoader)
+    return [step for step in flow["maatstaf"]["script"] if "pip install" not in step], {
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD^1"
+    }
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_its_steps_say_what_a_merged_change_lacks(host: str, merged: Path, written: Path, tmp_path: Path) -> None:
+    steps, given = steps_of(host, written, tmp_path)
+    env = os.environ | given | {"PATH": f"{BIN}:{os.environ['PATH']}"}
+    shell = ["bash", "-eo", "pipefail", "-c"]
+    done = [subprocess.run([*shell, step], cwd=merged, env=env, capture_output=True, text=True) for step in steps]
+    failed = [(step, one.stdout + one.stderr) for step, one in zip(steps, done, strict=True) if one.returncode]
+    assert len(failed) == 1 and "check --since" in failed[0][0] and f"{LUISTEREN}" in failed[0][1], failed
+    files = tmp_path if host == "github" else merged
+    assert (files / "difference/difference.md").read_text(encoding="utf-8").startswith("<!-- maatstaf -->\n")
+    assert "Luisteren" in (files / "difference/difference.html").read_text(encoding="utf-8")
+    assert (files / "site/index.html").is_file()
 
 
 def test_owners_follow_from_groups_and_forms(written: Path, tmp_path: Path) -> None:

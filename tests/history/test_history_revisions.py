@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -190,6 +191,23 @@ def test_what_can_not_be_read_is_named_and_nothing_is_claimed_of_it(repo: Reposi
     assert [one.id for one in difference.changes] == ["begroeting"]
     assert {one.path for one in difference.unread} == {LUISTEREN, AFSLUITING, "criteria/scales.yml"}
     assert {one.side for one in difference.unread} == {"after"}
+
+
+def test_nothing_differs_is_only_said_of_what_could_be_read(repo: Repository) -> None:
+    (repo.root / LUISTEREN).write_text("id: luisteren\nname: [\n", encoding="utf-8")
+    said = run("diff", "begin", "--root", repo.root)
+    assert said.returncode == 0 and "In wat te lezen is, verschilt niets." in said.stdout
+
+
+def test_what_could_not_be_read_before_is_not_taken_for_checked(repo: Repository) -> None:
+    whole = (repo.root / LUISTEREN).read_text(encoding="utf-8")
+    for path in (LUISTEREN, AFSLUITING):
+        repo.edit(path, ("\nscale: ", "\nscael: "))
+    repo.commit("broken")
+    (repo.root / LUISTEREN).write_text(whole.replace("goal: De klant", "goal: Elke klant"), encoding="utf-8")
+    said = json.loads(run("check", repo.root, "--since", "broken", "--format", "json").stdout)
+    since = [(one["path"], one["severity"]) for one in said["findings"] if one["rule"] == "since"]
+    assert since == [(LUISTEREN, "warning")]
 
 
 def test_links_and_other_oddities_in_a_commit_are_not_followed(repo: Repository) -> None:

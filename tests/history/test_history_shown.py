@@ -114,6 +114,15 @@ def test_a_comment_is_cut_with_a_word_about_it() -> None:
     assert "past; hier weggelaten:" in comment.splitlines()[-1]
 
 
+def test_what_fits_is_in_a_comment_also_behind_what_does_not() -> None:
+    seen = seen_with("gewoon")
+    huge = replace(seen.blocks[0], effects=("Een lange zin over wat er gebeurt. " * 2000,))
+    small = replace(seen.blocks[0], effects=("Dit hoort erbij.",))
+    comment = markdown(replace(seen, blocks=(huge, small)))
+    assert len(comment) < LONGEST and "Dit hoort erbij." in comment
+    assert "hier weggelaten: 1." in comment.splitlines()[-1]
+
+
 def test_words_that_went_and_came() -> None:
     def marked(before: str, after: str) -> list[str]:
         marks = {"gone": "-{}-", "come": "+{}+", "same": "{}"}
