@@ -301,6 +301,20 @@ def test_which_version_counted_on_a_day(handbook: Path) -> None:
     assert told.returncode == 1 and "1.0.0" in told.stderr and "2026-05-01" in told.stderr
 
 
+def test_no_version_counted_of_a_form_that_was_never_published(handbook: Path) -> None:
+    told = maatstaf("which", "telefonie", "--on", "2026-04-15", "--root", handbook)
+    assert told.returncode == 1 and "maatstaf publish telefonie" in told.stderr
+
+
+def test_no_answer_while_a_published_file_is_not_as_it_was(handbook: Path) -> None:
+    published(handbook, "--from", "2026-03-20")
+    reworded(handbook)
+    published(handbook, "--from", "2026-05-01")
+    (handbook / FROZEN / "1.0.1.json").write_text("{", encoding="utf-8")
+    told = maatstaf("which", "telefonie", "--on", "2026-06-01", "--root", handbook, "--format", "json")
+    assert told.returncode == 1 and not told.stdout and f"{FROZEN}/1.0.1.json" in told.stderr
+
+
 @pytest.mark.parametrize("arguments", [["publish", "telefonei"], ["which", "telefonei", "--on", "2026-01-01"],
                                        ["which", "telefonie", "--on", "gisteren"],
                                        ["publish", "telefonie", "--until", "2026-01-31"]])  # fmt: skip

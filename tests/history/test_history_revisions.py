@@ -193,6 +193,27 @@ def test_what_can_not_be_read_is_named_and_nothing_is_claimed_of_it(repo: Reposi
     assert {one.side for one in difference.unread} == {"after"}
 
 
+def test_a_check_against_what_has_no_history_in_common_says_what_to_do_instead(repo: Repository) -> None:
+    repo.git("checkout", "--quiet", "--orphan", "apart")
+    repo.commit("apart-begin")
+    said = run("check", repo.root, "--since", "main")
+    assert said.returncode == 2 and "maatstaf diff main" in said.stderr
+    assert run("diff", "main", "--root", repo.root).returncode == 0
+
+
+def test_a_copy_without_contents_says_how_to_get_them(repo: Repository, tmp_path: Path) -> None:
+    repo.edit(LUISTEREN, ("goal: De klant", "goal: Elke klant"))
+    repo.commit("changed")
+    repo.git("config", "uploadpack.allowFilter", "true")
+    copy = tmp_path / "copy"
+    repo.git("clone", "--quiet", "--filter=blob:none", f"file://{repo.root}", str(copy))
+    away = repo.root.rename(tmp_path / "away")
+    assert "git fetch --refetch --no-filter" in trouble("HEAD~1..HEAD", None, copy)[1]
+    away.rename(repo.root)
+    repo.git("fetch", "--quiet", "--refetch", "--no-filter", cwd=copy)
+    assert ids("HEAD~1..HEAD", None, copy) == ["luisteren"]
+
+
 def test_nothing_differs_is_only_said_of_what_could_be_read(repo: Repository) -> None:
     (repo.root / LUISTEREN).write_text("id: luisteren\nname: [\n", encoding="utf-8")
     said = run("diff", "begin", "--root", repo.root)

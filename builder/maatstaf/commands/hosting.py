@@ -34,7 +34,7 @@ def hosting(
     """Write what GitHub or GitLab reads: checks of proposed changes, who is asked to look, and templates.
 
     Who is asked follows from the groups, the forms and the roles' handles; the questions follow from the criteria.
-    Run it again when these change: --check fails when a file is stale.
+    Run it again when these change: --check fails when a file is stale. Files of your own with these names are replaced.
     """
     from maatstaf.hosting import hosting_files, in_use, stale
     from maatstaf.pipeline import load
@@ -49,11 +49,13 @@ def hosting(
     hosts = tuple(one.value for one in host) if host else in_use(root)
     files = hosting_files(checked.handbook, hosts)
     old = stale(files, root)
+    known = [path for path in old if (root / path).exists()]
     if not check:
         put({path: files[path] for path in old}, root)
     for path in old:
-        message = T("{path}: stale; run: maatstaf hosting") if check else T("+ {path}")
-        told = message(path=path).in_language(checked.language)
+        told = f"{'~' if path in known else '+'} {path}"
+        if check:
+            told = T("{path}: stale; run: maatstaf hosting", {"path": path}).in_language(checked.language)
         console.print(told, style="red" if check else "green", markup=False, soft_wrap=True)
     if not old:
         message = T("{count} files, all up to date", {"count": len(files)})

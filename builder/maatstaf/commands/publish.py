@@ -133,12 +133,15 @@ def which(
 ) -> None:
     """Say which version of a form counted on a day, from when until when, its hash and its file.
 
-    Exit code 1 when none did; the nearest before and after are named.
+    Exit code 1 when none did; the nearest before and after are named. Also when a published file of it was touched.
     """
-    from maatstaf.publishing.which import counted
+    from maatstaf.publishing.which import counted, touched
 
     day = on.date() if on else date.today()
     checked = _loaded(root, form, day)
+    if wrong := touched(checked, form):
+        as_text(wrong, checked.language, console)
+        raise typer.Exit(FINDINGS)
     answer = counted(checked.draft, form, day)
     if format is Shape.JSON:
         print(json.dumps(answer.as_data(), ensure_ascii=False, indent=2))

@@ -55,7 +55,10 @@ class State:
         """Return whether a definition may be there all the same, in a file that can't be read or doesn't fit."""
         if kind in SINGLE:
             return any(kind_of(path) == kind for path in self.files) and not self.table(kind)
-        return id not in self.table(kind) and (kind in self.draft.unread or id in self.draft.named.get(kind, ()))
+        if id in self.table(kind):
+            return False
+        source = self.draft.named.get(kind, {}).get(id)
+        return kind in self.draft.unread or bool(source and name_of(source.path, kind) not in self.table(kind))
 
     @cached_property
     def unread(self) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from maatstaf.check.draft import Draft
-from maatstaf.published import Frozen
+from maatstaf.findings import Finding
+from maatstaf.pipeline import Checked
+from maatstaf.published import FOLDER, Frozen
 from maatstaf.shapes.versions import Period, periods
 
 
@@ -53,3 +55,9 @@ def counted(draft: Draft, form: str, day: date) -> Counted:
         next((one for one in found if one.since > day), None),
         {one.spec.version: one.path for one in versions},
     )
+
+
+def touched(checked: Checked, form: str) -> list[Finding]:
+    """Return what is wrong with files of a form that should be published versions: without these nobody can say."""
+    paths = {one.path for one in checked.draft.published.misfits if one.path.startswith(f"{FOLDER}/{form}/")}
+    return [finding for finding in checked.errors if finding.path in paths]

@@ -16,6 +16,7 @@ from maatstaf.revisions.trouble import Trouble
 
 _QUIET = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 _FETCH = T("This copy holds only the newest commits. Fetch the others: git fetch --unshallow")
+_REFETCH = T("This copy was made without the contents of files. Fetch these: git fetch --refetch --no-filter")
 
 
 @dataclass(frozen=True)
@@ -84,20 +85,20 @@ class Git:
     def _is(self, name: str) -> bool:
         return self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is not None
 
-    def fork(self, one: str, other: str) -> str:
-        """Return the newest commit that two commits have in common; raises ``Trouble`` when there is none at hand."""
+    def fork(self, one: str, other: str, instead: T) -> str:
+        """Return the newest commit that two have in common; raises ``Trouble``, with what to do ``instead``."""
         found = (self.ask("merge-base", "--", one, other) or b"").decode().split()
         if found:
             return found[0]
-        hint = _FETCH if self.shallow else T("Compare the two themselves, with two dots between them or a space.")
-        raise Trouble(T("The commit at which the two went apart is not here."), hint)
+        message = T("The commit at which the two went apart is not here.")
+        raise Trouble(message, _FETCH if self.shallow else instead)
 
     def files(self, commit: str) -> dict[str, Blob]:
         """Return the stored files of the two folders, by path from the handbook's root."""
         places = [f"{self.prefix}{folder}" for folder in FOLDERS]
         listed = self.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *places)
         if listed is None:
-            raise Trouble(T("The files of version {commit} are not in this copy.", {"commit": commit[:12]}), _FETCH)
+            raise Trouble(T("The files of version {commit} are not in this copy.", {"commit": commit[:12]}), _REFETCH)
         found = {}
         for line in listed.split(b"\0")[:-1]:
             about, _, path = line.partition(b"\t")
@@ -112,13 +113,13 @@ class Git:
         wanted = list(dict.fromkeys(hashes))
         answer = self.ask("cat-file", "--batch", give="".join(f"{one}\n" for one in wanted).encode()) if wanted else b""
         if answer is None:
-            raise Trouble(T("Files of that version are not in this copy."), _FETCH)
+            raise Trouble(T("Files of that version are not in this copy."), _REFETCH)
         at = 0
         for one in wanted:
             end = answer.index(b"\n", at)
             about = answer[at:end].split()
             if len(about) != 3:
-                raise Trouble(T("Files of that version are not in this copy."), _FETCH)
+                raise Trouble(T("Files of that version are not in this copy."), _REFETCH)
             at = end + 1 + int(about[2])
             yield one, answer[end + 1 : at]
             at += 1

@@ -45,7 +45,8 @@ def named(base: str, head: str | None, root: Path) -> Pair:
         one, other = (name or "HEAD" for name in base.split(dots, 1))
     first, last = git.commit(one), git.commit(other)
     if dots == "...":
-        first = git.fork(first, last)
+        instead = T("Compare the two themselves, with two dots between them or a space.")
+        first = git.fork(first, last, instead)
         return _told(stored(git, first, _apart(first, one, other)), stored(git, last, _label(other, last)))
     return _told(stored(git, first, _label(one, first)), stored(git, last, _label(other, last)))
 
@@ -59,7 +60,8 @@ def since(base: str, root: Path) -> Pair:
         return named(base, None, root)
     git = Git.around(root)
     commit = git.commit(base)
-    fork = git.fork(commit, git.commit("HEAD"))
+    instead = T("See what differs: maatstaf diff {base}", {"base": base})
+    fork = git.fork(commit, git.commit("HEAD"), instead)
     label = _label(base, commit) if fork == commit else _apart(fork, base, "HEAD")
     before = stored(git, fork, label)
     return _told(before, beside(present(root, _now()), before))

@@ -39,7 +39,7 @@ def periods(specs: Iterable[SpecForm], ended: date | None = None) -> tuple[Perio
     """
     dated = sorted((one.effective_from, version_parts(one.version), number, one)
                    for number, one in enumerate(specs) if one.effective_from)  # fmt: skip
-    starts = [since for since, *_ in dated[1:]] + [ended]
+    starts = [*(since for since, *_ in dated[1:]), ended][: len(dated)]
     found = []
     for (since, _, _, spec), following in zip(dated, starts, strict=True):
         ends = [day for day in (spec.effective_until, following - DAY if following else None) if day]
