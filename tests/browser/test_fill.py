@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Response, expect
 from maatstaf.pipeline import load
 from maatstaf.render.filling.carried import as_data
 from maatstaf.render.forms.fill import fill_page, more_file
+from maatstaf.render.in_use import in_use
 from maatstaf.render.press import Press
 from maatstaf.score import score
 from maatstaf.shapes.form import form_from
@@ -219,7 +220,8 @@ def test_no_text_can_end_the_data_in_the_page() -> None:
 def test_the_page_comes_from_the_spec_alone(press: Press, site: Path, form: str) -> None:
     spec = form_from((site / f"spec/v1/forms/{form}.json").read_bytes())
     path = f"forms/{form}/fill.html"
-    assert fill_page(press, spec, path, {spec.version: path}) == (site / path).read_bytes()
+    pages = {one.frozen.spec.version: one.fill for one in in_use(press, press.handbook.forms[form])}
+    assert fill_page(press, spec, path, pages | {spec.version: path}) == (site / path).read_bytes()
 
 
 def in_english(data: Any) -> Any:

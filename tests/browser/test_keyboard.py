@@ -44,7 +44,7 @@ def against_reading(before: dict[str, Any], after: dict[str, Any]) -> bool:
     return bool(after["bottom"] <= before["top"] and after["left"] < before["right"] - 1)
 
 
-@in_windows(LOADED, "desk-calm", "phone-calm")
+@in_windows(LOADED, "phone-calm")
 def test_focus_is_seen_at_every_stop_and_follows_reading(shown: Shown) -> None:
     stops = walk(shown.look())
     assert stops

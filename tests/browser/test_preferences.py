@@ -15,7 +15,7 @@ def test_nothing_moves_for_who_asked_for_less_motion(shown: Shown) -> None:
     assert moving == [], moving[:8]
 
 
-@in_windows(TYPES, "desk-light", "phone-dark")
+@in_windows(TYPES, "desk-light")
 def test_signs_stay_to_be_seen_in_forced_colours(shown: Shown) -> None:
     page = shown.look(forced=True)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")

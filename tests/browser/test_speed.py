@@ -20,7 +20,10 @@ PATIENT = ("form-print", "form-fill", "form-review", "note")
 """Pages that stand alone take their letters however late: paper would not fit on its sheets with others, and all are
 used from a folder, where no font can be fetched ahead."""
 WORDS = ("text/", "javascript", "json", "svg", "xml")
-WIDTHS = [pytest.param({"viewport": {"width": width, "height": 900}}, id=str(width)) for width in (1440, 390)]
+DESK, PHONE = ({"viewport": {"width": width, "height": 900}} for width in (1440, 390))
+COMING = [kind for kind in LOADED if kind.name not in PATIENT]
+FIRST = [kind for kind in COMING if kind.name in ("home", "golden-thread", "criterion", "form")]
+"""Where most visits begin: these are looked at on a desk too."""
 
 
 def over_a_slow_line(page: Page) -> None:
@@ -38,8 +41,14 @@ def over_a_slow_line(page: Page) -> None:
     page.route("**/*.woff2", late)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LOADED if kind.name not in PATIENT], ids=lambda kind: kind.name)
-@pytest.mark.parametrize("reader", WIDTHS, indirect=True)
+@pytest.mark.parametrize(
+    ("reader", "kind"),
+    [
+        *(pytest.param(PHONE, kind, id=f"{kind.name}-390") for kind in COMING),
+        *(pytest.param(DESK, kind, id=f"{kind.name}-1440") for kind in FIRST),
+    ],
+    indirect=["reader"],
+)
 def test_nothing_moves_while_a_page_comes(reader: Reader, kind: PageType) -> None:
     page = reader.page
     page.add_init_script(script("shifts"))

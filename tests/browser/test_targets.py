@@ -10,7 +10,7 @@ from .page_types import TYPES
 SMALL = script("targets")
 
 
-@in_windows(TYPES, "desk-light", "phone-light")
+@in_windows(TYPES, "desk-light", "phone-dark")
 def test_everything_to_press_is_large_enough_or_has_room(shown: Shown) -> None:
     count, wrong = shown.look().evaluate(SMALL, 24)
     assert count > 1

@@ -18,9 +18,12 @@
   const unfocused = new Map([...focusable].map((e) => [e, around(e).map(ring)]));
   const order = new Map([...document.querySelectorAll("*")].map((e, i) => [e, i]));
   const bars = [...document.querySelectorAll(".md-header, .ms-jump")];
+  // What is as tall as the window can't show both its ends: then its last line in sight is looked at.
+  const line = (box) =>
+    box.height > innerHeight * 0.8 ? Math.min(box.bottom, innerHeight) - 4 : box.top + Math.min(4, box.height / 2);
   const under = (e, box) =>
     bars.some((bar) => !bar.contains(e) && [0.1, 0.5, 0.9].some((part) => {
-      const on = document.elementFromPoint(box.left + box.width * part, box.top + Math.min(4, box.height / 2));
+      const on = document.elementFromPoint(box.left + box.width * part, line(box));
       return on && bar.contains(on);
     }));
   const stop = () => {
