@@ -178,7 +178,7 @@ STILL = """async () => {
   await Promise.race([late, new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))]);
   await Promise.race([late, Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)))]);
 }"""
-"""Waits until what changed is drawn and every movement is at its end; some never end, and no other takes two seconds."""
+"""Waits until what changed is drawn and every movement is at its end, two seconds at most: some have none."""
 
 
 class Shown(Reader):
