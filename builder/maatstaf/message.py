@@ -12,6 +12,11 @@ LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("nl", "en")
 
 
+def interface(language: str) -> str:
+    """Return the language of the program's own words beside texts in ``language``: the same, or English."""
+    return language if language in LANGUAGES else "en"
+
+
 @cache
 def catalogue(language: str) -> NullTranslations:
     """Return the translations of ``language``; English, the language of the keys, needs none."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from maatstaf.check import check
 from maatstaf.check.draft import Draft
 from maatstaf.findings import Finding, Severity
-from maatstaf.message import LANGUAGES
+from maatstaf.message import interface
 from maatstaf.read import read
 from maatstaf.resolve import Handbook, resolve
 
@@ -33,7 +33,7 @@ class Checked:
         """The language to speak to the authors: the handbook's own, or English."""
         entry = self.draft.organisation
         language = entry.value.language if entry else "nl"
-        return language if language in LANGUAGES else "en"
+        return interface(language)
 
     @property
     def epoch(self) -> int:

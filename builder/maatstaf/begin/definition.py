@@ -14,7 +14,7 @@ from maatstaf.begin.session import calibration
 from maatstaf.check.draft import Draft
 from maatstaf.check.shape import fit
 from maatstaf.findings import Severity
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.read import parse, read
 from maatstaf.report import sentence
 from maatstaf.source import Source
@@ -39,7 +39,7 @@ def begin_definition(root: Path, kind: str, id: str, group: str = "", form: str 
     Raises ``Refused`` when the kind, the id, the group or the form won't do, or the id is in use; nothing is written.
     """
     draft = _draft(root)
-    language = draft.languages[0] if draft.languages[0] in LANGUAGES else "en"
+    language = interface(draft.languages[0])
     asked = Asked(draft, id, group, form, language)
     if kind not in KINDS:
         message = T("“{kind}” can't be begun. Choose from: {kinds}.", {"kind": kind, "kinds": ", ".join(KINDS)})

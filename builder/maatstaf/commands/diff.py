@@ -12,7 +12,7 @@ from rich.console import Console
 
 from maatstaf.commands import USAGE, console
 from maatstaf.findings import Finding
-from maatstaf.message import LANGUAGES
+from maatstaf.message import interface
 from maatstaf.model.text import say
 from maatstaf.pipeline import Checked
 
@@ -115,4 +115,4 @@ def _language(root: Path) -> str:
     path = "criteria/organisation.yml"
     source, _ = read_one(path, lambda: text_of(root / path, MAX_BYTES))
     language = source.data.get("language") if source else "en"
-    return language if language in LANGUAGES else "en"
+    return interface(str(language))

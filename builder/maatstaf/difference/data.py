@@ -10,7 +10,7 @@ from maatstaf.history.compare import Compared
 from maatstaf.history.places import called
 from maatstaf.history.result import Changed, FieldChange, Side
 from maatstaf.history.rules import missing
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.shapes import difference as shapes
 from maatstaf.shapes.written import as_json
 
@@ -21,7 +21,7 @@ def shape(compared: Compared, language: str) -> shapes.Difference:
     for change, finding in missing(compared):
         found.setdefault((change.kind, change.id), []).append(finding)
     difference = compared.difference
-    spoken = language if language in LANGUAGES else "en"
+    spoken = interface(language)
 
     def state(side: str, label: T) -> shapes.DifferenceState:
         unread = tuple(one.path for one in difference.unread if one.side == side)

@@ -14,7 +14,7 @@ from maatstaf.history.plain import is_words
 from maatstaf.history.result import FieldChange
 from maatstaf.history.state import SINGLE, TABLES, State
 from maatstaf.history.table import TABLES as FIELDS
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.model.text import say
 from maatstaf.render.proposing.labels import LABELS, WORDS
 
@@ -47,7 +47,7 @@ class Speech:
     @property
     def spoken(self) -> str:
         """The language of the program's own words."""
-        return self.language if self.language in LANGUAGES else "en"
+        return interface(self.language)
 
     def text(self, message: T) -> str:
         """Return one of the program's own texts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.model.text import say
 from maatstaf.resolve import Handbook
 
@@ -37,7 +37,7 @@ class Occasion:
 
 def occasions(handbook: Handbook) -> Iterator[Occasion]:
     """Yield the reasons for which people write to those who keep the handbook, in the handbook's own language."""
-    language = handbook.language if handbook.language in LANGUAGES else "en"
+    language = interface(handbook.language)
 
     def _(key: str) -> str:
         return T(key).in_language(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.model.text import say
 from maatstaf.resolve import Handbook
 
@@ -30,7 +30,7 @@ _PRIVACY = T("No names and no personal data in examples.")
 
 def change_text(handbook: Handbook) -> str:
     """Return the text that a proposed change begins with, in the handbook's own language."""
-    language = handbook.language if handbook.language in LANGUAGES else "en"
+    language = interface(handbook.language)
     return "\n".join(line.in_language(language) if isinstance(line, T) else line for line in _lines(handbook))
 
 

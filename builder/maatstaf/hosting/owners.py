@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.resolve import Handbook
 
 MADE_BY = T("Made by: maatstaf hosting. Change the definitions and run that again, not this file.")
@@ -17,7 +17,7 @@ def codeowners(handbook: Handbook) -> str:
 
     A place whose roles have no ``handle`` becomes a remark that says so.
     """
-    language = handbook.language if handbook.language in LANGUAGES else "en"
+    language = interface(handbook.language)
     lines = [f"# {MADE_BY.in_language(language)}", f"# {_WHO.in_language(language)}", ""]
     for id, group in sorted(handbook.groups.items()):
         lines.append(_line(handbook, f"/criteria/{id}/", [group.owner] if group.owner else []))

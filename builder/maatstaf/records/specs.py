@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from maatstaf.findings import Finding, did_you_mean
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.pipeline import load
 from maatstaf.records.read import JsonFile, read_json
 from maatstaf.render.press import Press
@@ -40,7 +40,7 @@ class Specs:
     @staticmethod
     def speaks(form: SpecForm) -> str:
         """Return the language to speak about a form: its own, or English."""
-        return form.language if form.language in LANGUAGES else "en"
+        return interface(form.language)
 
     @cached_property
     def _by_id(self) -> dict[str, list[SpecForm]]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from maatstaf import __version__
-from maatstaf.message import LANGUAGES, T, catalogue
+from maatstaf.message import T, catalogue, interface
 from maatstaf.model.changelog import Change, Origin
 from maatstaf.model.organisation import ChannelKind
 from maatstaf.model.text import Words, say
@@ -116,7 +116,7 @@ class Press:
         self.handbook = handbook
         self.host = host or Host()
         self.language = language or handbook.language
-        self.interface = self.language if self.language in LANGUAGES else "en"
+        self.interface = interface(self.language)
         self.environment = environment(self.interface)
         self.look = look_of(handbook)
         self.environment.globals.update(self._globals())

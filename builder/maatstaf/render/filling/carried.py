@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from maatstaf.message import LANGUAGES, T
+from maatstaf.message import T, interface
 from maatstaf.model.text import Words, say
 from maatstaf.render.filling.texts import FILE_TEXTS, TEXTS
 from maatstaf.render.press import Press
@@ -97,11 +97,6 @@ def more_carried(languages: tuple[str, ...], help: Mapping[str, str]) -> dict[st
 def told(words: Mapping[str, T], languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """Return the words that scripts say, by language and key."""
     return {code: {key: text.in_language(interface(code)) for key, text in words.items()} for code in languages}
-
-
-def interface(language: str) -> str:
-    """Return the language of the program's own words beside a form in ``language``."""
-    return language if language in LANGUAGES else "en"
 
 
 def languages_of(press: Press, spec: SpecForm) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from maatstaf.message import T
+from maatstaf.message import T, interface
 from maatstaf.model.text import Words, say
-from maatstaf.render.filling.carried import interface
 
 
 def voices(languages: tuple[str, ...]) -> Callable[[Words | T], list[tuple[str, str]]]:
