@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from maatstaf import __version__
-from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, records, workshop
+from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, existing, records, workshop
 from maatstaf.commands.diff import diff, since
 from maatstaf.commands.hosting import Host, hosting
 from maatstaf.commands.publish import publish, which
@@ -112,7 +112,7 @@ def serve(
     from maatstaf.build import serve_site
 
     gc.enable()  # a preview lives for hours
-    _existing(root)
+    existing(root)
     serve_site(root, host, port)
 
 
@@ -145,7 +145,7 @@ def new(
     """Write a new definition to fill in, at its place, with help in it."""
     from maatstaf.begin import begin_definition
 
-    path = begin_definition(_existing(root), kind, id, group, form)
+    path = begin_definition(existing(root), kind, id, group, form)
     console.print(f"+ {path}", style="green", markup=False, soft_wrap=True)
 
 
@@ -189,15 +189,8 @@ def _same(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _existing(root: Path) -> Path:
-    if not (root / "criteria").is_dir():
-        message = f"{root}: no folder criteria/ here. Name the handbook's folder, or begin one: maatstaf init {root}"
-        raise typer.BadParameter(message)
-    return root
-
-
 def _load(root: Path, today: datetime | None) -> Checked:
-    return load(_existing(root), today.date() if today else date.today())
+    return load(existing(root), today.date() if today else date.today())
 
 
 def _verdict(checked: Checked, strict: bool) -> int:

@@ -11,8 +11,8 @@ from maatstaf.findings import Finding
 from maatstaf.message import T
 
 
-class Rule(Protocol):
-    """A rule module: its docstring is for developers, ``TITLE`` and ``HELP`` are its entry in the handbook."""
+class Explained(Protocol):
+    """A module with an entry on the handbook's page about the rules; its docstring is for developers."""
 
     @property
     def ID(self) -> str:
@@ -28,6 +28,10 @@ class Rule(Protocol):
     def HELP(self) -> T:
         """Why, and how to mend it, for an author."""
         ...
+
+
+class Rule(Explained, Protocol):
+    """A rule module."""
 
     def check(self, draft: Draft, today: date) -> Iterator[Finding]:
         """Yield what is wrong; ``today`` only for rules about time."""

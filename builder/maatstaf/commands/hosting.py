@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from maatstaf.commands import FINDINGS, FINE, console
+from maatstaf.commands import FINDINGS, FINE, console, existing
 from maatstaf.message import T
 from maatstaf.report import as_text
 
@@ -40,9 +40,7 @@ def hosting(
     from maatstaf.pipeline import load
     from maatstaf.write import put
 
-    if not (root / "criteria").is_dir():
-        raise typer.BadParameter(f"{root}: no folder criteria/ here.")
-    checked = load(root, date.today())
+    checked = load(existing(root), date.today())
     if checked.handbook is None:
         as_text(checked.errors, checked.language, console)
         raise typer.Exit(FINDINGS)

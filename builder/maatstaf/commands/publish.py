@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from maatstaf.commands import FINDINGS, FINE, console
+from maatstaf.commands import FINDINGS, FINE, console, existing
 from maatstaf.findings import did_you_mean
 from maatstaf.message import T
 from maatstaf.report import as_text
@@ -175,9 +175,7 @@ def _loaded(root: Path, form: str, today: date) -> Checked:
     """Return the checked handbook; a form that is neither there nor ever published is wrong use."""
     from maatstaf.pipeline import load
 
-    if not (root / "criteria").is_dir():
-        raise typer.BadParameter(f"{root}: no folder criteria/ here.", param_hint="--root")
-    checked = load(root, today)
+    checked = load(existing(root), today)
     known = {*checked.draft.named.get("form", ()), *checked.draft.published.forms}
     if form not in known:
         hint = did_you_mean(form, known)

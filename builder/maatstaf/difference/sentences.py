@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from maatstaf.history.result import Happened
 from maatstaf.message import T
+from maatstaf.render.change_lines import KINDS as WITH_CHANGELOG
 
 KINDS = {
-    "organisation": T("organisation"),
-    "protocol": T("rules of the game"),
-    "klantprincipe": T("klantprincipe"),
-    "kpi": T("KPI"),
-    "scale": T("scale"),
+    **WITH_CHANGELOG,
     "group": T("group"),
-    "criterion": T("criterion"),
-    "form": T("form"),
     "workshop": T("workshop"),
     "calibration": T("calibration"),
     "file": T("file"),

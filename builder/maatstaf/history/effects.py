@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from maatstaf.history.fields import larger
 from maatstaf.history.fieldwise import called
-from maatstaf.history.meaning import COMPARABLE
+from maatstaf.history.meaning import compares
 from maatstaf.history.plain import plain
 from maatstaf.history.result import Cause, Changed, Happened, Side
 from maatstaf.history.state import State
@@ -89,7 +89,7 @@ def _taken_over(form: Changed, causes: tuple[Cause, ...]) -> Changed:
     if form.comparable in ("new", "retired"):
         return replace(form, takes_over=causes)
     counts_as = larger(form.counts_as, *(cause.change for cause in causes))
-    return replace(form, takes_over=causes, counts_as=counts_as, comparable=COMPARABLE[counts_as])
+    return replace(form, takes_over=causes, counts_as=counts_as, comparable=compares(counts_as))
 
 
 def _suspects(change: Changed, before: State, after: State) -> tuple[tuple[str, str], ...]:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from maatstaf.history.fields import Least, larger
-from maatstaf.history.result import Bump, Changed, Comparable, Happened
-from maatstaf.model.changelog import BUMP, Change
+from maatstaf.history.result import Bump, Changed, Happened
+from maatstaf.model.changelog import BUMP, COMPARABLE, Change, Comparable
 from maatstaf.model.criterion import Status
 from maatstaf.model.text import version_parts
 
 BUMPS = (Bump.MAJOR, Bump.MINOR, Bump.PATCH)
 """The parts of a version, as ``BUMP`` counts them."""
 
-COMPARABLE: dict[Change | None, Comparable] = {
-    None: "yes",
-    Change.NEW: "new",
-    Change.WORDING: "yes",
-    Change.CLARIFICATION: "with-care",
-    Change.MEANING: "no",
-    Change.SCORING: "no",
-    Change.RETIRED: "retired",
-}
-"""Whether scores from before and after a change of a class may be compared."""
+
+def compares(counts_as: Change | None) -> Comparable:
+    """Return whether scores from before and after compare, by the class a change counts as; ``None``: it has none."""
+    return COMPARABLE[counts_as] if counts_as else "yes"
 
 
 def with_meaning(change: Changed) -> Changed:
@@ -41,7 +35,7 @@ def with_meaning(change: Changed) -> Changed:
     if change.before.status == Status.DRAFT.value:
         first = Change.NEW if change.after.status == Status.ACTIVE.value else None
         return replace(change, declared=declared, raised=raised, least=Least.FREE, counts_as=first,
-                       comparable=COMPARABLE[first])  # fmt: skip
+                       comparable=compares(first))  # fmt: skip
     least = Change.RETIRED if change.happened is Happened.RETIRED else change.least.change
     assumed = Change.CLARIFICATION if change.least is Least.CHOOSE and declared is None else least
     counts_as = larger(declared, assumed)
@@ -52,7 +46,7 @@ def with_meaning(change: Changed) -> Changed:
         counts_as=counts_as,
         required=BUMPS[BUMP[needed]] if needed else None,
         raised=raised,
-        comparable=COMPARABLE[counts_as],
+        comparable=compares(counts_as),
     )
 
 

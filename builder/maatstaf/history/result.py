@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from maatstaf.history.fields import Least, Path
-from maatstaf.model.changelog import Change, Entry
+from maatstaf.model.changelog import Change, Comparable, Entry
 from maatstaf.model.text import Words
 
 
@@ -33,9 +33,6 @@ class Bump(StrEnum):
     MINOR = "minor"
     PATCH = "patch"
 
-
-Comparable = Literal["yes", "with-care", "no", "new", "retired"]
-"""Whether scores from before and after may be compared; new and retired: there is nothing to compare with."""
 
 Value = Any
 """Plain data: ``None`` (absent), text by language, an id, decimal text, a boolean, lists and maps of these."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, Strict, computed_field
 
@@ -31,6 +31,19 @@ BUMP = {
     Change.RETIRED: 0,
 }
 """The part of the version that a change raises: 0 major, 1 minor, 2 patch."""
+
+Comparable = Literal["yes", "with-care", "no", "new", "retired"]
+"""Whether scores from before and after may be compared; new and retired: there is nothing to compare with."""
+
+COMPARABLE: dict[Change, Comparable] = {
+    Change.NEW: "new",
+    Change.WORDING: "yes",
+    Change.CLARIFICATION: "with-care",
+    Change.MEANING: "no",
+    Change.SCORING: "no",
+    Change.RETIRED: "retired",
+}
+"""Whether scores from before and after a change may be compared."""
 
 
 class Entry(Part):

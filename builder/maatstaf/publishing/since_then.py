@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from maatstaf.history.fields import Least, larger
 from maatstaf.history.fieldwise import differing, largest
-from maatstaf.history.meaning import COMPARABLE
+from maatstaf.history.meaning import compares
 from maatstaf.history.places import fields_named
 from maatstaf.history.plain import Data, plain
-from maatstaf.history.result import Comparable, FieldChange
+from maatstaf.history.result import FieldChange
 from maatstaf.history.table import TABLES
 from maatstaf.message import T
-from maatstaf.model.changelog import Change, Entry
+from maatstaf.model.changelog import Change, Comparable, Entry
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form, HeaderField, Item, Question, Section
 from maatstaf.model.scale import Scale
@@ -50,7 +50,7 @@ class SinceThen:
     @property
     def comparable(self) -> Comparable:
         """Whether scores from before and after may be compared."""
-        return COMPARABLE[self.change]
+        return compares(self.change)
 
 
 def since_then(handbook: Handbook, old: SpecForm, new: SpecForm) -> SinceThen:

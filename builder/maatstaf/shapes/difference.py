@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, SkipValidation
 
-from maatstaf.model.changelog import Change, Entry
+from maatstaf.model.changelog import Change, Comparable, Entry
 from maatstaf.model.text import Many, Part, Text
 
 Happened = Literal["added", "removed", "renamed", "moved", "changed", "retired", "affected"]
@@ -98,7 +98,7 @@ class DifferenceChange(Part):
     counts_as: Change | None = Field(None, description="The class that holds for scores.")
     required_bump: Bump | None = None
     declared_bump: Bump | None = None
-    comparable: Literal["yes", "with-care", "no", "new", "retired"]
+    comparable: Comparable
     entries: Many[Entry] = Field(description="The new entries of its changelog, newest first.")
     without_why: Many[str] = Field(description="Versions of these that lack a why.")
     takes_over: Many[DifferenceCause]

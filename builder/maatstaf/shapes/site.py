@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from maatstaf.model.changelog import Entry
+from maatstaf.model.changelog import Comparable, Entry
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.model.kpi import Kpi
@@ -77,10 +77,6 @@ class SpecWorkshops(Part):
     """The workshops, newest first."""
 
     workshops: Many[Workshop]
-
-
-Comparable = Literal["yes", "with-care", "no", "new", "retired"]
-"""Whether scores from before and after a change may be compared."""
 
 
 class ChangeRow(Part):

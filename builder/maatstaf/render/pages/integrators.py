@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from maatstaf.message import T
 from maatstaf.model import KINDS
-from maatstaf.model.changelog import Change
+from maatstaf.model.changelog import COMPARABLE, Change
 from maatstaf.model.scale import Scale, ScaleKind
 from maatstaf.render.addresses import INTEGRATORS
 from maatstaf.render.page import Content
 from maatstaf.render.press import TEMPLATES, Press
 from maatstaf.render.reference.code_shown import code_shown
 from maatstaf.render.specs.form import dump, form_spec
-from maatstaf.render.specs.spec import COMPARABLE, FOLDER, SHAPES
+from maatstaf.render.specs.spec import FOLDER, SHAPES
 from maatstaf.shapes.written import OUTSIDE_HASH, as_json
 
 FILES: dict[str, tuple[str, T]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from maatstaf.model.changelog import Change
+from maatstaf.model.changelog import COMPARABLE
 from maatstaf.render.addresses import address, frozen_address
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
@@ -42,15 +42,6 @@ READ: dict[str, type[BaseModel]] = {"record": Record, "review": Review}
 
 TOLD: dict[str, type[BaseModel]] = {"difference": Difference}
 """Each kind of file that a command writes for other tools."""
-
-COMPARABLE: dict[Change, shapes.Comparable] = {
-    Change.NEW: "new",
-    Change.WORDING: "yes",
-    Change.CLARIFICATION: "with-care",
-    Change.MEANING: "no",
-    Change.SCORING: "no",
-    Change.RETIRED: "retired",
-}
 
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:
