@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from maatstaf.check.rules.privacy import MAIL_FOUND
 from maatstaf.check.rules.workshops import AGAINST, NO_REASON, NOBODY, NOTHING_CAME, SCRAPPED
 from maatstaf.message import T
 
@@ -12,7 +11,6 @@ _FOUND = {
     "no_reason": NO_REASON,
     "scrapped": SCRAPPED,
     "nothing_came": NOTHING_CAME,
-    "mail_found": MAIL_FOUND,
     "no_title": T("The workshop has no title yet: which question is on the table?"),
     "no_date": T("The workshop has no date yet."),
     "no_purpose": T("Nobody has written down yet what the workshop is for."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from maatstaf.check.rules.privacy import MADE_UP, MAIL, NUMBERS
 from maatstaf.check.rules.workshops import WANTED, YES
 from maatstaf.message import T
 from maatstaf.model.changelog import BUMP, Change
@@ -17,6 +16,7 @@ from maatstaf.render.decided.decisions import DECISIONS
 from maatstaf.render.filling.carried import told
 from maatstaf.render.filling.review_texts import SEND_TEXTS
 from maatstaf.render.filling.texts import FILE_TEXTS, TEXTS
+from maatstaf.render.filling.traces import traces_carried
 from maatstaf.render.press import Press
 from maatstaf.render.specs.form import dump
 
@@ -61,11 +61,7 @@ def captured(press: Press) -> dict[str, Any]:
         "bump": BUMP[Change.CLARIFICATION],
         "reserved": sorted(RESERVED),
         "longest": MAX_ID,
-        "personal": {
-            "mail": _for_scripts(MAIL.pattern),
-            "made_up": MADE_UP.pattern,
-            "numbers": [[_for_scripts(pattern.pattern), text(words)] for pattern, words in NUMBERS],
-        },
+        "personal": traces_carried(press),
     }
 
 
@@ -82,8 +78,3 @@ def _linked(press: Press) -> tuple[tuple[str, Any], ...]:
         ("form", handbook.forms),
         ("workshop", handbook.workshops),
     )
-
-
-def _for_scripts(pattern: str) -> str:
-    """Return a pattern as browsers write it: they name groups otherwise."""
-    return pattern.replace("(?P<", "(?<")

@@ -15,6 +15,7 @@ from maatstaf.model.criterion import Status
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import ID_PATTERN, MAX_ID, RESERVED
 from maatstaf.render.filling.carried import told
+from maatstaf.render.filling.traces import traces_carried
 from maatstaf.render.press import BADGES, Press
 from maatstaf.render.proposing.fields import parts_of
 from maatstaf.render.proposing.labels import EACH
@@ -43,6 +44,7 @@ def shared_carried(press: Press) -> dict[str, Any]:
         },
         "classes": [_class(press, change) for change in Change],
         "names": _names(press),
+        "personal": traces_carried(press),
         "kinds": _in_words(press, NAMED),
         "criteria": [_criterion(press, id) for id in handbook.criteria],
         "scales": {id: _scale(press, scale) for id, scale in handbook.scales.items()},

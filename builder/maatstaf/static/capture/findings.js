@@ -1,24 +1,12 @@
 /* Maatstaf, capturing a workshop: what is still wrong or missing, in the words of the handbook's own check. */
 (function (M) {
   "use strict";
-  const { t } = M, { mail, made_up, numbers } = M.page.personal;
-  const MAIL = new RegExp(mail, "gu"), MADE_UP = new RegExp("^(?:" + made_up + ")$", "i"), NUMBERS = numbers.map(([pattern, words]) => [new RegExp(pattern, "g"), words]);
+  const { t } = M, traces = M.tracing(M.page.personal);
   const LINK = /\]\(([^\s()<>\\"']*)\)/g, IMAGE = /!\[[^\]\n]{0,200}\](?:\[|\([^)\n]{0,200}\)?)/, OUTSIDE = /^(?:https?:\/\/[^/]|mailto:.)/i;
 
-  /** 9a + 8b + … + 2h − i is a multiple of eleven: nine digits that may be a citizen's number. */
-  function passesEleven(text) {
-    const digits = [...text.replace(/\D/g, "")].map(Number), total = [9, 8, 7, 6, 5, 4, 3, 2, -1].reduce((sum, weight, place) => sum + weight * digits[place], 0);
-    return total % 11 === 0 && digits.some(Boolean);
-  }
-  const veiled = text => text.slice(0, 4) + "…";
   /** What is wrong in one text: whether it stops a build, and the words. */
   function inText(text) {
-    const found = [...text.matchAll(MAIL)].filter(one => !MADE_UP.test(one.groups.host)).map(one => [false, t("mail_found", { shown: veiled(one[0]) })]);
-    let rest = text;
-    NUMBERS.forEach(([pattern, words], place) => {
-      for (const [one] of rest.matchAll(pattern)) if (place < NUMBERS.length - 1 || passesEleven(one)) found.push([false, words.replace("{shown}", veiled(one))]);
-      rest = rest.replace(pattern, " ");
-    });
+    const found = [...traces(text)].map(words => [false, words]);
     const image = text.match(IMAGE);
     if (image) found.push([true, t("no_picture", { text: image[0] })]);
     for (const [, target] of text.matchAll(LINK)) {

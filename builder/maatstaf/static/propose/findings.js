@@ -5,22 +5,7 @@
   const { t } = M;
   const isMap = value => value !== null && typeof value === "object" && !Array.isArray(value);
 
-  /* -- traces of persons, as the rule about privacy looks for them ------------------------------------------------------- */
-  const MADE_UP = /^(?:.*\.)?(?:example|voorbeeld|test|invalid)(?:\.[a-z]+)?$/i;
-  const MAIL = /[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/g, IBAN = /\b[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?(?:[0-9][ ]?){9,15}/g;
-  const PHONE = /(?<![\d.])(?:\+31|0031|\(?0(?![89]00|906|909))[ .-]?(?:\(0\))?[ .-]?(?:[1-9]\)?)(?:[ .()-]{0,2}[0-9]){8}(?!\d)/g;
-  const NINE = /(?<![\d.,-])[0-9](?:[. ]?[0-9]){8}(?!\d|[.,-]\d)/g;
-  function eleven(number) {
-    const digits = [...number.replace(/\D/g, "")].map(Number), weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    return digits.some(Boolean) && digits.reduce((sum, digit, place) => sum + digit * weights[place], 0) % 11 === 0;
-  }
-  function* personal(text) {
-    for (const found of text.matchAll(MAIL)) if (!MADE_UP.test(found[1])) yield ["mail", found[0]];
-    for (const [key, pattern] of [["bank", IBAN], ["phone", PHONE], ["bsn", NINE]]) {
-      for (const [found] of text.matchAll(pattern)) if (key !== "bsn" || eleven(found)) yield [key, found];
-      text = text.replace(pattern, " ");
-    }
-  }
+  let traces;
   // eslint-disable-next-line no-control-regex
   const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
   const IMAGE = /!\[[^\]\n]{0,200}\](?:\[|\([^)\n]{0,200}\)?)/, LINK = /\]\((criterion|klantprincipe|form|workshop):([^\s()]*)\)/g;
@@ -36,7 +21,8 @@
       const known = kind === "criterion" ? M.criterion(id) : (M.shared.names[kind] || []).some(([name]) => name === id);
       if (!known) yield ["error", t("link", { kind: M.shared.kinds[kind], id })];
     }
-    for (const [key, found] of personal(text)) yield ["warning", t(key, { shown: found.slice(0, 4) + "…" })];
+    traces ??= M.tracing(M.shared.personal);
+    for (const words of traces(text)) yield ["warning", words];
   }
 
   /* -- by field ----------------------------------------------------------------------------------------------------------- */
