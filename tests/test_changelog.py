@@ -12,13 +12,14 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from handbooks import TODAY
 
+from maatstaf.model.changelog import Change
 from maatstaf.pipeline import load
-from maatstaf.render.addresses import CHANGES
+from maatstaf.render.addresses import CHANGES, HOME
 from maatstaf.render.change_lines import grouped, shown
 from maatstaf.render.change_periods import MOST, Period, periods
 from maatstaf.render.form_history import form_history
 from maatstaf.render.page import Page, Site
-from maatstaf.render.pages import changelog
+from maatstaf.render.pages import changelog, home
 from maatstaf.render.pages import form as form_page
 from maatstaf.render.press import Press
 from maatstaf.render.specs import feed
@@ -159,3 +160,17 @@ def test_a_page_that_is_full_stays_as_it_is_when_changes_come_after_it(handbook:
 
 def test_what_the_feed_links_to_is_on_the_first_page() -> None:
     assert NEWEST <= MOST
+
+
+def test_home_shows_what_changed_but_not_what_a_form_only_takes_over(handbook: Handbook) -> None:
+    page = dict(home.render(Press(handbook)))[HOME]
+    assert isinstance(page, Page)
+    feed = page.body.partition('class="ms-feed"')[2].partition("</ul>")[0]
+    mild = (Change.WORDING, Change.CLARIFICATION)
+    own = [line for line in handbook.changes if line.kind != "form" or line.version.change not in mild]
+    dates = re.findall(r'<time datetime="([^"]+)"', feed)
+    assert dates == [line.version.date.isoformat() for line in own[: home.LATELY]]
+    newest, takes_over = own[0], next(line for line in handbook.changes if line not in own)
+    assert f"/{newest.id}.html" in feed
+    assert takes_over.version.date >= own[home.LATELY - 1].version.date
+    assert f"forms/{takes_over.id}.html" not in feed

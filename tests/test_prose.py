@@ -49,3 +49,15 @@ def test_most_texts_of_the_handbook_go_the_short_way() -> None:
     ]
     short = sum(bool(prose._simple(text.strip())) for text in texts)
     assert short > 0.8 * len(texts)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
+def test_a_text_in_two_parts_loses_no_word(text: str) -> None:
+    first, rest = prose.parted(text)
+    assert f"{first} {rest}".split() == text.split()
+
+
+def test_the_first_part_ends_at_an_empty_line_but_not_inside_a_list_item() -> None:
+    assert prose.parted("Een.\nNog een.\n\n\nTwee.\n\nDrie.") == ("Een.\nNog een.", "Twee.\n\nDrie.")
+    assert prose.parted("- Een.\n\n  Hoort erbij.\n\nTwee.") == ("- Een.\n\n  Hoort erbij.", "Twee.")
+    assert prose.parted("") == ("", "")

@@ -10,6 +10,7 @@ from typing import Any
 from maatstaf.message import T
 from maatstaf.model.text import say
 from maatstaf.pipeline import Checked
+from maatstaf.render import addresses as at
 from maatstaf.render.addresses import ASSETS
 from maatstaf.render.drawings import STATIC
 from maatstaf.render.look import look_of
@@ -88,10 +89,21 @@ def frame(config: Any, checked: Checked, theme: str) -> None:
         organisation = checked.handbook.organisation
         words = [say(w, language) for w in (organisation.name, organisation.team) if w]
         config.extra["maatstaf"]["organisation"] = " · ".join(words)
+        config.extra["maatstaf"]["below"] = _below(checked)
         look = look_of(checked.handbook)
         config.extra["maatstaf"]["logo_width"] = look.width_at(28)
         paper = {"src": f"{ASSETS}/{look.paper.name}", "width": look.paper.width, "height": look.paper.height}
         config.extra["maatstaf"]["paper"] = paper
+
+
+def _below(checked: Checked) -> list[tuple[str, str]]:
+    """Return the pages that the foot of every page leads to: address and words."""
+    assert checked.handbook is not None
+    there = [
+        (at.CHANGES, T("Changes"), checked.handbook.changes),
+        (at.PROTOCOL, T("Rules of the game"), checked.handbook.protocol),
+    ]
+    return [(path, words.in_language(checked.language)) for path, words, exists in there if exists]
 
 
 def _dress(checked: Checked) -> dict[str, Any]:

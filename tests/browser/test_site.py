@@ -102,6 +102,31 @@ def test_paper_shows_the_content_without_the_frame(reader: Reader, path: str) ->
     assert page.locator("h1").first.is_visible()
 
 
+def test_what_is_folded_opens_for_a_link_and_on_paper(reader: Reader) -> None:
+    page = reader.open("golden-thread.html")
+    deep = page.locator("details details :is(p, li)").first
+    assert not deep.is_visible()
+    deep.evaluate("one => { one.id = 'deep'; location.hash = 'deep'; }")
+    deep.wait_for(state="visible")
+    page.reload()
+    folded = page.locator(".ms-kcard > details").last
+    assert not folded.locator("dl").is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.locator("dl").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not folded.locator("dl").is_visible()
+
+
+@pytest.mark.parametrize("path", ["index.html", "criteria/actief-luisteren.html"])
+def test_the_foot_leads_to_what_changed_and_to_the_rules(reader: Reader, path: str) -> None:
+    links = reader.open(path).locator(".md-copyright a")
+    titles = []
+    for number in range(links.count()):
+        reader.open(path).locator(".md-copyright a").nth(number).click()
+        titles.append(reader.page.locator("h1").inner_text())
+    assert titles == ["Wijzigingen", "Spelregels"]
+
+
 def test_on_a_phone_the_first_screen_answers(browser_phone: Reader) -> None:
     page = browser_phone.open("criteria/actief-luisteren.html")
     for what in (".ms-brief__goal p", ".ms-brief__say", ".ms-brief li >> nth=2"):

@@ -23,6 +23,7 @@ _EMPHASIS = re.compile(
 )
 _SPEAKER = re.compile(r"<p><strong>([^<]{1,40}?):?</strong>:?\s*(.*?)</p>", re.DOTALL)
 _APART = re.compile(r"\n(?:[ \t]*\n)+")
+_BETWEEN = re.compile(r"\n(?:[ \t]*\n)+(?![ \t])")
 _QUOTE = re.compile(r"<blockquote>(.*?)</blockquote>", re.DOTALL)
 
 
@@ -85,6 +86,12 @@ def _paragraph(block: str) -> str:
 def _emphasised(found: re.Match[str]) -> str:
     tag = "em" if found[1] == "*" else "strong"
     return f"<{tag}>{found[2]}</{tag}>"
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return a ¶ text's first block and the rest; a block ends at an empty line that no indented line follows."""
+    first, *rest = _BETWEEN.split(text.strip(), maxsplit=1)
+    return first, "".join(rest)
 
 
 def plain(text: str) -> str:

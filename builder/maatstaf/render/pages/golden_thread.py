@@ -11,6 +11,7 @@ from maatstaf.render.addresses import THREAD
 from maatstaf.render.joined import joined
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
+from maatstaf.render.prose import parted
 from maatstaf.render.thread.coverage import coverage
 from maatstaf.render.thread.kpis import serves, short_names
 from maatstaf.render.thread.loose_ends import loose_ends, without
@@ -104,6 +105,7 @@ def _kpi(press: Press, kpi: Kpi, short: str) -> dict[str, Any]:
     return {
         "kpi": kpi,
         "short": short,
+        "meaning": parted(press.say(kpi.definition)),
         "direction": press.text(DIRECTION[kpi.direction]),
         "measured": press.text(MEASURED[kpi.measured_by]) if kpi.measured_by else "",
         "formula": _formula(press, kpi.formula) if kpi.formula else "",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from maatstaf.message import T
+from maatstaf.model.changelog import Change
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.render import addresses as at
 from maatstaf.render.changed import name_of
@@ -16,9 +18,13 @@ from maatstaf.render.press import Press
 from maatstaf.render.thread.mini import mini_thread
 from maatstaf.render.thread.strands import REST
 from maatstaf.render.words import ENDINGS, SMALL
+from maatstaf.resolve import ChangeLine, Handbook
 
-LATELY = 6
+LATELY = 4
 """So many changes are shown."""
+
+TAKEN_OVER = frozenset({Change.WORDING, Change.CLARIFICATION})
+"""What a form changes when its criteria do."""
 
 FOLD = 200
 """With more criteria than this, the groups are folded, and what is in them stands in a file beside the page."""
@@ -53,11 +59,17 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             hints=_hints(press),
             endings=ENDINGS.get(press.language, ""),
             small=SMALL.get(press.language, ""),
-            changes=[(line, name_of(press, line)) for line in handbook.changes[:LATELY]],
+            changes=[(line, name_of(press, line)) for line in _lately(handbook)],
             mini=mini_thread(press),
             tiles=_tiles(press),
         ),
     )
+
+
+def _lately(handbook: Handbook) -> list[ChangeLine]:
+    """Return the newest changes, without what a form only takes over: its criteria say that themselves."""
+    lines = (line for line in handbook.changes if line.kind != "form" or line.version.change not in TAKEN_OVER)
+    return list(islice(lines, LATELY))
 
 
 def _groups(press: Press) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,9 @@ from maatstaf.render.thread.strands import Strand
 FLAT = 14
 """So many columns stand beside each other with their names lying flat."""
 
+LONGEST = 18
+"""A word with more letters than this may be broken over two lines."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -27,6 +30,11 @@ class Column:
     """Whether a count above zero is a gap: “no KPI”, “no form”."""
     gap_if_none: bool = False
     """Whether a total of zero is a gap."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether each word of its short name is short enough to stay whole."""
+        return max(map(len, self.short.split()), default=0) <= LONGEST
 
 
 @dataclass(frozen=True)
