@@ -23,10 +23,10 @@ from typer.testing import CliRunner
 
 from maatstaf.begin import begin
 from maatstaf.cli import app
-from maatstaf.hosting import HOSTS, asked, hosting_files, in_use, stale
+from maatstaf.handbook import Handbook
+from maatstaf.hosting import HOSTS, asked, hosting_files, in_use, publishing, stale
 from maatstaf.hosting.owners import codeowners
 from maatstaf.pipeline import load
-from maatstaf.resolve import Handbook
 from maatstaf.write import put
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +36,7 @@ SCHEMAS = {
     ".github/workflows/*.yml": "vendor.github-workflows",
     ".github/ISSUE_TEMPLATE/*.yml": "vendor.github-issue-forms",
     ".gitlab-ci.yml": "vendor.gitlab-ci",
+    ".gitlab/*.yml": "vendor.gitlab-ci",
 }
 
 
@@ -47,15 +48,15 @@ def handbook_at(root: Path) -> Handbook:
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the reference handbook's files for every host."""
+    """Return a folder with the reference handbook's files for every host, those that publish its site too."""
     folder = tmp_path_factory.mktemp("hosting")
-    put(hosting_files(handbook_at(ROOT), tuple(HOSTS)), folder)
+    put(hosting_files(handbook_at(ROOT), tuple(HOSTS), publishing=tuple(HOSTS)), folder)
     return folder
 
 
 def test_the_reference_handbooks_own_files_are_up_to_date() -> None:
     assert in_use(ROOT) == ("github",)
-    assert stale(hosting_files(handbook_at(ROOT), in_use(ROOT)), ROOT) == []
+    assert stale(hosting_files(handbook_at(ROOT), in_use(ROOT), publishing(ROOT)), ROOT) == []
 
 
 @pytest.mark.parametrize("pattern", SCHEMAS)
@@ -67,11 +68,24 @@ def test_every_file_fits_the_hosts_own_schema(pattern: str, written: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("publish", [(), tuple(HOSTS)])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_file_is_whole_in_each_language(language: str, publish: tuple[str, ...], tmp_path: Path) -> None:
+    begin(tmp_path, "", language)
+    for path, content in hosting_files(handbook_at(tmp_path), tuple(HOSTS), publish).items():
+        text = content.decode()
+        assert "<%" not in text and "%>" not in text and "\n#%" not in text, path
+        if path.endswith(".yml"):
+            assert yaml.safe_load(text), path
+        if path.endswith(".py"):
+            compile(text, path, "exec")
+
+
 def test_an_auditor_of_workflows_finds_nothing(written: Path) -> None:
     command = [str(BIN / "zizmor"), "--offline", "--persona", "pedantic", str(written)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "maatstaf-comment.yml" in done.stderr
+    assert "maatstaf-comment.yml" in done.stderr and "maatstaf-pages.yml" in done.stderr
 
 
 def test_the_job_that_may_write_runs_nothing_of_the_change(written: Path) -> None:
@@ -102,6 +116,20 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repo.root
 
 
+def test_the_job_that_publishes_runs_nothing_and_no_other_may_write(written: Path) -> None:
+    flow = yaml.load((written / ".github/workflows/maatstaf-pages.yml").read_text(), yaml.BaseLoader)
+    assert flow["permissions"] == {} and set(flow["on"]) == {"push", "workflow_dispatch"}
+    jobs = flow["jobs"]
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "settings": {"pages": "read"},
+        "build": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+    assert [step["uses"].partition("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
+    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("settings", "build")
+    assert all("${{" not in step.get("run", "") for job in jobs.values() for step in job["steps"])
+
+
 def steps_of(host: str, written: Path, temp: Path) -> tuple[list[str], dict[str, str]]:
     """Return what a host runs, but for installing, and the variables that it gives."""
     if host == "github":
@@ -128,9 +156,65 @@ def test_its_steps_say_what_a_merged_change_lacks(host: str, merged: Path, writt
     assert (files / "site/index.html").is_file()
 
 
+def published(host: str, written: Path) -> tuple[list[str], dict[str, str]]:
+    """Return what a host runs to publish, but for installing, and the texts that it gives."""
+    if host == "github":
+        flow = yaml.load((written / ".github/workflows/maatstaf-pages.yml").read_text(), yaml.BaseLoader)
+        steps = flow["jobs"]["build"]["steps"]
+        run = [step["run"] for step in steps if "run" in step]
+        given = {"ADDRESS": "https://one.example/handbook/", "RUNNER_TEMP": ".."}
+        given |= {name: text for step in steps for name, text in step.get("env", {}).items() if "${{" not in text}
+    else:
+        job = yaml.load((written / ".gitlab/maatstaf-pages.yml").read_text(), yaml.BaseLoader)["pages"]
+        run, given = job["script"], {"CI_PAGES_URL": "https://one.example/handbook"} | job["variables"]
+    return [step for step in run if "pip install" not in step], given
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_its_steps_publish_what_is_sound_and_nothing_else(host: str, written: Path, tmp_path: Path) -> None:
+    root = tmp_path / "handbook"
+    begin(root, "", "nl")
+    steps, given = published(host, written)
+    env = os.environ | given | {"PATH": f"{BIN}:{os.environ['PATH']}"}
+    out = root / "public" if host == "gitlab" else tmp_path / "site"
+
+    def publish(*steps: str) -> subprocess.CompletedProcess[str]:
+        script = "\n".join(f"(\n{step}\n)" for step in steps)
+        shell = ["bash", "-eo", "pipefail", "-c", script]
+        return subprocess.run(shell, cwd=root, env=env, capture_output=True, text=True)
+
+    group = root / "criteria/helpen/group.yml"
+    sound = group.read_text(encoding="utf-8")
+    group.write_text(sound.replace("name:", "nam:"), encoding="utf-8")
+    assert publish(*steps).returncode == 1 and not out.exists()
+    group.write_text(sound, encoding="utf-8")
+    done = publish(*steps)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "site_url: https://one.example/handbook/\n" in done.stdout
+    assert (out / "index.html").is_file()
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("site_url: https://one.example/handbook/\n")
+    assert "site_url" not in publish(steps[-1]).stdout
+
+
+def test_the_program_is_installed_from_the_base_alone(written: Path, tmp_path: Path) -> None:
+    flow = yaml.load((written / ".gitlab-ci.yml").read_text(), yaml.BaseLoader)
+    (step,) = (step for step in flow["maatstaf"]["script"] if "pip install" in step)
+    for folder in ("base", "change"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "base/requirements.txt").touch()
+    (tmp_path / "python").write_text('#!/bin/sh\npwd; echo "$@"\n')
+    (tmp_path / "python").chmod(0o755)
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-ec", step], cwd=tmp_path / "change", env=env, capture_output=True, text=True)
+    assert done.stdout.splitlines() == [str(tmp_path / "base"), "-m pip install -r requirements.txt"]
+
+
 def test_owners_follow_from_groups_and_forms(written: Path, tmp_path: Path) -> None:
     owners = (written / ".github/CODEOWNERS").read_text(encoding="utf-8")
     assert "\n/criteria/verbinden/ @maatstaf/teamleiders\n" in owners
+    lines = [line for line in owners.splitlines() if line and not line.startswith("#")]
+    assert lines[0] == "* @maatstaf/kwaliteitscoaches", "the first line gives way to those below it"
     assert "\n/criteria/forms/telefoon.yml @maatstaf/medewerkers @maatstaf/teamleiders @maatstaf/managers\n" in owners
     begin(tmp_path / "new", "", "en")
     without = codeowners(handbook_at(tmp_path / "new"))
@@ -150,8 +234,10 @@ def test_a_handle_is_a_handle(tmp_path: Path) -> None:
 
 def test_a_long_list_of_criteria_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asked, "MOST_CHOICES", 5)
-    form = yaml.safe_load(hosting_files(handbook_at(ROOT), ("github",))[".github/ISSUE_TEMPLATE/unclear.yml"])
-    assert (form["body"][0]["id"], form["body"][0]["type"]) == ("criterion", "input")
+    files = hosting_files(handbook_at(ROOT), ("github",))
+    for name in ("unclear", "proposal"):
+        form = yaml.safe_load(files[f".github/ISSUE_TEMPLATE/{name}.yml"])
+        assert (form["body"][1]["id"], form["body"][1]["type"]) == ("criterion", "input")
 
 
 def test_a_title_cannot_end_a_remark() -> None:
@@ -179,6 +265,26 @@ def test_a_new_handbook_comes_with_them(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["hosting", str(tmp_path / "two"), "--check"]).exit_code == 0
 
 
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_publishing_is_asked_for_once_and_its_file_is_the_switch(host: str, tmp_path: Path) -> None:
+    pages, first, guide = HOSTS[host].PAGES, HOSTS[host].SIGN, HOSTS[host].GUIDE
+    root = str(tmp_path)
+    begin(tmp_path, "", "nl", (host,))
+    assert publishing(tmp_path) == () and "Dit staat uit" in (tmp_path / guide).read_text(encoding="utf-8")
+    before = (tmp_path / first).read_bytes()
+    run = CliRunner().invoke
+    assert guide in run(app, ["hosting", root, "--pages"]).output
+    assert publishing(tmp_path) == (host,) and "Dit staat aan" in (tmp_path / guide).read_text(encoding="utf-8")
+    assert run(app, ["hosting", root, "--check"]).exit_code == 0
+    (tmp_path / pages).write_text("other", encoding="utf-8")
+    assert pages in run(app, ["hosting", root, "--check"]).output
+    assert run(app, ["hosting", root]).exit_code == 0 and (tmp_path / pages).read_text(encoding="utf-8") != "other"
+    (tmp_path / pages).unlink()
+    assert run(app, ["hosting", root, "--check"]).exit_code == 1
+    assert run(app, ["hosting", root]).exit_code == 0
+    assert not (tmp_path / pages).exists() and (tmp_path / first).read_bytes() == before
+
+
 GH = f"""#!{sys.executable}
 import json, os, pathlib, sys, jq
 given, folder = sys.argv[2:], pathlib.Path(os.environ["GH"])
@@ -199,7 +305,7 @@ for field in given:
 class GitHub:
     """What the step that comments finds: open pull requests, comments on them, and a difference."""
 
-    def __init__(self, folder: Path, step: str) -> None:
+    def __init__(self, folder: Path, step: dict[str, Any]) -> None:
         self.folder, self.step = folder, step
         (folder / "difference").mkdir()
         (folder / "gh").write_text(GH)
@@ -212,7 +318,7 @@ class GitHub:
         for name, found in (("pulls", self.pulls), ("comments", self.comments)):
             (self.folder / name).write_text(json.dumps(found))
         (self.folder / "said").write_text("")
-        env = {
+        env = self.step["env"] | {
             "PATH": f"{self.folder}:{os.environ['PATH']}",
             "GH": str(self.folder),
             "REPOSITORY": "one/handbook",
@@ -221,7 +327,11 @@ class GitHub:
             "RUN": "https://example.org/run",
         }
         done = subprocess.run(
-            ["bash", "-eo", "pipefail", "-c", self.step], cwd=self.folder, env=env, capture_output=True, text=True
+            ["bash", "-eo", "pipefail", "-c", self.step["run"]],
+            cwd=self.folder,
+            env=env,
+            capture_output=True,
+            text=True,
         )
         assert done.returncode == 0, done.stderr
         said = [json.loads(line) for line in (self.folder / "said").read_text().splitlines()]
@@ -235,7 +345,7 @@ class GitHub:
 @pytest.fixture
 def host(tmp_path: Path, written: Path) -> GitHub:
     flow = yaml.load((written / ".github/workflows/maatstaf-comment.yml").read_text(), yaml.BaseLoader)
-    return GitHub(tmp_path, flow["jobs"]["comment"]["steps"][-1]["run"])
+    return GitHub(tmp_path, flow["jobs"]["comment"]["steps"][-1])
 
 
 def test_the_first_comment_is_new_and_the_next_replaces_it(host: GitHub) -> None:
@@ -251,10 +361,11 @@ def test_the_first_comment_is_new_and_the_next_replaces_it(host: GitHub) -> None
 
 
 def test_a_difference_is_text_and_nothing_else(host: GitHub) -> None:
-    text = "@everybody $(touch owned) `touch owned` \N{EURO SIGN}" + "€" * 40_000
+    text = "@everybody &#64;everybody $(touch owned) `touch owned` \N{EURO SIGN}" + "€" * 40_000
     (host.folder / "difference/difference.md").write_text(text, encoding="utf-8")
     assert len(host.comment()) == 1
-    assert "@everybody" not in host.body and "everybody $(touch owned)" in host.body
+    assert "@everybody" not in host.body and "&#64;" not in host.body and "everybody $(touch owned)" in host.body
+    assert host.body.splitlines()[1].startswith("> Gemaakt uit het voorstel zelf."), "what is ours comes first"
     assert len(host.body) < 65_536
     assert not (host.folder / "owned").exists()
 
@@ -268,6 +379,46 @@ def test_no_comment_where_there_is_nothing_to_say(host: GitHub) -> None:
     (host.folder / "difference/difference.md").write_text("text")
     host.pulls = [{"number": 7, "head": {"sha": "b2"}}]
     assert host.comment() == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "private", "agreed", "said"),
+    [
+        (None, "false", "", "notice"),
+        ({"build_type": "legacy", "public": True}, "false", "", "notice"),
+        ({"build_type": None, "public": True}, "false", "", "notice"),
+        ({"build_type": "workflow", "public": True}, "true", "", "warning"),
+        ({"build_type": "workflow", "public": None}, "true", "no", "warning"),
+        ({"build_type": "workflow", "public": True}, "true", "yes", ""),
+        ({"build_type": "workflow", "public": False}, "true", "", ""),
+        ({"build_type": "workflow", "public": True}, "false", "", ""),
+    ],
+)
+def test_a_site_is_published_where_that_was_meant(
+    pages: dict[str, Any] | None, private: str, agreed: str, said: str, written: Path, tmp_path: Path
+) -> None:
+    flow = yaml.load((written / ".github/workflows/maatstaf-pages.yml").read_text(), yaml.BaseLoader)
+    (step,) = flow["jobs"]["settings"]["steps"]
+    (tmp_path / "gh").write_text(GH)
+    (tmp_path / "gh").chmod(0o755)
+    if pages:
+        (tmp_path / "pages").write_text(json.dumps(pages | {"html_url": "https://one.example/"}))
+    env = step["env"] | {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "GH": str(tmp_path),
+        "REPOSITORY": "one/handbook",
+        "PRIVATE": private,
+        "AGREED": agreed,
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+    }
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", step["run"]], env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.partition(" ")[0] == (f"::{said}" if said else "")
+    assert (tmp_path / "summary").exists() == bool(said)
+    assert (tmp_path / "output").exists() != bool(said)
+    if not said:
+        assert (tmp_path / "output").read_text() == "address=https://one.example/\n"
 
 
 class Lab(http.server.BaseHTTPRequestHandler):
@@ -291,7 +442,7 @@ class Lab(http.server.BaseHTTPRequestHandler):
             "/projects/4/merge_requests/2/notes": self.notes,
         }
         if path == job:
-            self.answer("@iedereen: één verschil".encode())
+            self.answer("@iedereen: één verschil\n/merge\n\r \0/approve\n&commat;iedereen".encode())
         elif path in known:
             later = "page=" in query and not query.endswith("&page=1")
             self.answer(json.dumps([] if later else known[path]).encode())
@@ -335,7 +486,9 @@ def test_gitlabs_comment_is_written_once_and_kept_up_to_date(lab: tuple[str, typ
         return list(state.asked)
 
     assert run() == ["POST /projects/4/merge_requests/2/notes"]
-    assert state.notes[0]["body"] == "<!-- maatstaf -->\n@\u200biedereen: één verschil"
+    ours, _, theirs = state.notes[0]["body"].partition("\n\n")
+    assert ours.startswith("<!-- maatstaf -->\n> Gemaakt uit het voorstel zelf.")
+    assert theirs == "@\u200biedereen: één verschil\n\u200b/merge\n \u200b/approve\n&amp;commat;iedereen"
     assert run() == []
     state.notes[0]["body"] = "<!-- maatstaf -->\nold"
     assert run() == ["PUT /projects/4/merge_requests/2/notes/11"]

@@ -1,25 +1,35 @@
-"""What a code host reads: checks of a proposed change, who is asked to look at it, and what people are asked."""
+"""What a code host reads: checks of a proposed change, the site, who is asked to look, and what people are asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import ModuleType
 
+from maatstaf.handbook import Handbook
 from maatstaf.hosting import github, gitlab
-from maatstaf.resolve import Handbook
 
 HOSTS: Mapping[str, ModuleType] = {"github": github, "gitlab": gitlab}
 
 
-def hosting_files(handbook: Handbook, hosts: tuple[str, ...]) -> dict[str, bytes]:
-    """Return the files for these hosts (names of ``HOSTS``) by their path in the repository."""
-    return {path: text.encode() for host in hosts for path, text in sorted(HOSTS[host].files(handbook))}
+def hosting_files(handbook: Handbook, hosts: tuple[str, ...], publishing: Collection[str] = ()) -> dict[str, bytes]:
+    """Return the files for these hosts (names of ``HOSTS``) by their path in the repository.
+
+    The hosts in ``publishing`` also put the site of the main branch on their pages.
+    """
+    return {
+        path: text.encode() for host in hosts for path, text in sorted(HOSTS[host].files(handbook, host in publishing))
+    }
 
 
 def in_use(root: Path) -> tuple[str, ...]:
     """Return the hosts whose files a handbook has already; all of them where it has none."""
     return tuple(host for host, module in HOSTS.items() if (root / module.SIGN).exists()) or tuple(HOSTS)
+
+
+def publishing(root: Path) -> tuple[str, ...]:
+    """Return the hosts on whose pages a handbook puts its site: the file that does so is the switch."""
+    return tuple(host for host, module in HOSTS.items() if (root / module.PAGES).exists())
 
 
 def stale(files: Mapping[str, bytes], root: Path) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from maatstaf.handbook import Handbook
 from maatstaf.message import T, interface
 from maatstaf.model.text import say
-from maatstaf.resolve import Handbook
 
 MOST_CHOICES = 200
 """A list that is longer helps nobody to choose; the name is typed then."""
@@ -27,11 +27,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Occasion:
-    """One reason to write: the name of its file, its name and what it is for, and what is asked."""
+    """One reason to write: the name of its file, its name and what it is for, a first word, and what is asked."""
 
     id: str
     name: str
     about: str
+    welcome: str
     questions: tuple[Question, ...]
 
 
@@ -43,11 +44,13 @@ def occasions(handbook: Handbook) -> Iterator[Occasion]:
         return T(key).in_language(language)
 
     privacy = _("No names and no personal data: make the contact unrecognisable.")
-    criterion = Question("criterion", _("Which criterion?"), choices=_criteria(handbook))
+    known = _criteria(handbook)
+    criterion = Question("criterion", _("Which criterion?"), choices=known)
     yield Occasion(
         "unclear",
         _("I find this unclear"),
         _("A criterion that you read in two ways, or that does not fit your contact."),
+        _("Good that you say so: what you doubt about, others doubt about too. You needn't have the answer."),
         (
             criterion,
             Question(
@@ -62,8 +65,9 @@ def occasions(handbook: Handbook) -> Iterator[Occasion]:
         "proposal",
         _("A proposal"),
         _("A change of a criterion, a new one, or one that can go."),
+        _("Good that you think along. A few words are enough to begin with; we work it out together."),
         (
-            Question("criterion", _("Which criterion?"), choices=(_("A new one"), *_criteria(handbook))),
+            replace(criterion, choices=(_("A new one"), *known) if known else ()),
             Question("what", _("What should be different?"), long=True),
             Question(
                 "why", _("Why?"), _("What does the customer notice of it? What do you notice in contacts?"), long=True
