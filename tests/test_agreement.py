@@ -14,28 +14,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from maatstaf.agreement import (
-    Figure,
-    Interval,
+from maatstaf.agreement.coefficients import (
     Level,
-    NotComputable,
-    Tally,
-    Verdict,
     Weights,
     answer_agreement,
     brennan_prediger,
     cohen_kappa,
-    counts,
     fleiss_kappa,
     gwet_ac1,
     gwet_ac2,
-    interval,
     krippendorff_alpha,
     light_kappa,
     pairwise_agreement,
-    tally,
-    verdict,
 )
+from maatstaf.agreement.intervals import Interval, Verdict, interval, verdict
+from maatstaf.agreement.tallies import Figure, NotComputable, Tally, counts, tally
 
 CASES: list[dict[str, Any]] = [
     json.loads(path.read_text(encoding="utf-8"))

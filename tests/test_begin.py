@@ -17,12 +17,14 @@ from typer.testing import CliRunner
 
 from maatstaf.begin import begin, begin_definition
 from maatstaf.begin.handbook import first_files
-from maatstaf.begin.scalars import scalar
+from maatstaf.blanks.blocks import blocks
+from maatstaf.blanks.scalars import scalar
 from maatstaf.build import build_site
 from maatstaf.cli import app
 from maatstaf.model import KINDS, kind_of
 from maatstaf.model.organisation import Level
 from maatstaf.pipeline import load
+from maatstaf.read import parse
 from maatstaf.write import Refused
 
 TODAY = date(2026, 11, 22)
@@ -213,6 +215,17 @@ def test_the_sheet_has_a_line_for_each_judgement(root: Path, language: str) -> N
     assert lines[0] == "contact,rater,criterion,answer,comment"
     assert len(lines) - 1 == len(session.contacts) * len(session.raters) * 4
     assert session.form == FORM[language]
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_cut_at_its_fields_it_is_whole_still(root: Path, language: str, kind: str) -> None:
+    text = begin_definition(root, kind, *NEW[kind](language)).read_text(encoding="utf-8")
+    cut = blocks(text)
+    assert "".join(one.help + one.lines for one in cut) == text
+    assert len({one.key for one in cut}) == len(cut) > 5
+    assert all(line.startswith("#") for one in cut for line in one.help.splitlines())
+    data, _ = parse("criteria/x.yml", text)
+    assert data and data.keys() <= {one.key for one in cut}
 
 
 @pytest.mark.parametrize("kind", NEW)

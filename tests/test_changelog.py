@@ -12,19 +12,20 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from handbooks import TODAY
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.changelog import Change
 from maatstaf.pipeline import load
 from maatstaf.render.addresses import CHANGES, HOME
 from maatstaf.render.change_lines import grouped, shown
 from maatstaf.render.change_periods import MOST, Period, periods
 from maatstaf.render.form_history import form_history
+from maatstaf.render.host import Host
 from maatstaf.render.page import Page, Site
 from maatstaf.render.pages import changelog, home
 from maatstaf.render.pages import form as form_page
 from maatstaf.render.press import Press
 from maatstaf.render.specs import feed
-from maatstaf.render.specs.feed import NEWEST, identity
-from maatstaf.resolve import Handbook
+from maatstaf.render.specs.feed import NEWEST, identity, whose
 
 ROOT = Path(__file__).parent.parent
 FEW = 12
@@ -119,16 +120,35 @@ def ids(feed: bytes) -> list[str]:
     return [id.text or "" for id in fromstring(feed).iter("{http://www.w3.org/2005/Atom}id")]
 
 
+def feed_of(handbook: Handbook, site: str = "", name: str = "Ochtendblad") -> bytes:
+    renamed = replace(handbook, organisation=handbook.organisation.model_copy(update={"name": name}))
+    ((_, content),) = feed.render(Press(renamed, Host(site=site)))
+    assert isinstance(content, bytes) and name in content.decode()
+    return content
+
+
 def test_what_is_in_the_feed_keeps_its_id_when_the_organisation_gets_another_name(handbook: Handbook) -> None:
-    ((_, before),) = feed.render(Press(handbook))
-    renamed = handbook.organisation.model_copy(update={"name": "Avondblad"})
-    ((_, after),) = feed.render(Press(replace(handbook, organisation=renamed)))
-    assert isinstance(before, bytes) and isinstance(after, bytes)
-    assert "Avondblad" in after.decode()
-    assert ids(before) == ids(after)
-    assert len(set(ids(before))) == len(ids(before)) == NEWEST + 1
-    assert identity("criterion", "actief-luisteren", "2.1.1") in ids(before)
-    assert identity("criterion", "actief-luisteren", "2.1.1") == "urn:uuid:ff1a6ede-08b6-514c-a845-f7b62798e098"
+    before = ids(feed_of(handbook, "https://handboek.example/a/"))
+    assert before == ids(feed_of(handbook, "https://handboek.example/a/", "Avondblad"))
+    assert before == ids(feed_of(handbook, "http://Handboek.example/a"))
+    assert len(set(before)) == len(before) == NEWEST + 1
+    own = whose(Press(handbook, Host(site="https://handboek.example/a/")))
+    assert identity(own, "criterion", "actief-luisteren", "2.1.1") in before
+    assert identity(own, "criterion", "actief-luisteren", "2.1.1") == "urn:uuid:ee4331d9-8b07-531a-b1af-9a8e2e1b4e4e", (
+        "readers would see every change again"
+    )
+
+
+def test_two_handbooks_with_the_same_ids_share_no_name_in_their_feeds(handbook: Handbook) -> None:
+    feeds = [
+        ids(feed_of(handbook, "https://handboek.example/a/")),
+        ids(feed_of(handbook, "https://handboek.example/b/")),
+        ids(feed_of(handbook, "https://ander.example/a/")),
+        ids(feed_of(handbook)),
+        ids(feed_of(handbook, name="Avondblad")),
+    ]
+    assert len({id for feed in feeds for id in feed}) == 5 * (NEWEST + 1)
+    assert not any("blad" in id for feed in feeds for id in feed)
 
 
 def test_the_pages_lead_to_each_other(pages: Site) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from handbooks import TESTS, TODAY
 
+from maatstaf.handbook import Handbook
 from maatstaf.pipeline import load
 from maatstaf.render import addresses as at
 from maatstaf.render import render
@@ -17,7 +18,6 @@ from maatstaf.render.page import Page
 from maatstaf.render.pages import integrators
 from maatstaf.render.press import Press
 from maatstaf.render.specs.spec import FOLDER, SHAPES
-from maatstaf.resolve import Handbook
 from maatstaf.write import put
 
 ROOTS = (TESTS.parent, TESTS / "base", TESTS / "right" / "webwinkel" / "handbook")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -15,16 +16,18 @@ import maatstaf
 from maatstaf.message import LOCALE
 
 HOUSE = Path(maatstaf.__file__).parent
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
-OPTIONS = {"templates/**.html": {"newstyle_gettext": "true", "trimmed": "true"}}
 KEYWORDS = {"T": None, "_": None, "gettext": None, "ngettext": (1, 2)}
 PLACES = re.compile(r"%\(\w+\)s|\{\w*\}")
 
 
 def used() -> set[str]:
-    """Return every key in the program and its templates."""
+    """Return every key in the files that babel.cfg names, as ``make texts`` finds them."""
+    with (HOUSE.parent.parent / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    methods = [(pattern.removeprefix("builder/maatstaf/"), method) for pattern, method in methods]
+    options = {pattern.removeprefix("builder/maatstaf/"): given for pattern, given in options.items()}
     keys: set[str] = set()
-    for _, _, message, _, _ in extract_from_dir(HOUSE, METHODS, OPTIONS, KEYWORDS):
+    for _, _, message, _, _ in extract_from_dir(HOUSE, methods, options, KEYWORDS):
         keys.update([message] if isinstance(message, str) else message)
     return keys - {""}
 

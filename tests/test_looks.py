@@ -16,6 +16,7 @@ from rich.console import Console
 
 from maatstaf.begin.handbook import first_files
 from maatstaf.build import build_site, build_tree
+from maatstaf.handbook import Handbook
 from maatstaf.looks.colour import contrast, from_lch, least_contrast, luminance, nearest, to_lch
 from maatstaf.looks.picture import MAX_BYTES, picture_of
 from maatstaf.looks.tokens import DARK, LIGHT, NO_TEXT, SURFACES, TEXT, accent_tokens, own_tokens
@@ -27,7 +28,6 @@ from maatstaf.render import render
 from maatstaf.render.drawings import STATIC
 from maatstaf.render.page import Page
 from maatstaf.render.press import Press
-from maatstaf.resolve import Handbook
 from maatstaf.write import put
 
 OWN = "assets/maatstaf/own/"

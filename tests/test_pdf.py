@@ -26,6 +26,7 @@ from record_files import put as put_record
 from test_cli import maatstaf
 
 from maatstaf import pdf, shares
+from maatstaf.handbook import Handbook
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form
 from maatstaf.model.text import say
@@ -38,8 +39,8 @@ from maatstaf.render import render
 from maatstaf.render.addresses import pdf_address
 from maatstaf.render.decided.sheet import PAPERS
 from maatstaf.render.forms.print import paper
-from maatstaf.render.press import Host, Press
-from maatstaf.resolve import Handbook
+from maatstaf.render.host import Host
+from maatstaf.render.press import Press
 from maatstaf.score import score
 from maatstaf.shapes.record import Record
 

@@ -14,8 +14,9 @@ from maatstaf.model import KINDS
 from maatstaf.pipeline import load
 from maatstaf.read.files import read_one
 from maatstaf.render.forms import compose
+from maatstaf.render.host import Host
 from maatstaf.render.pages import propose
-from maatstaf.render.press import Host, Press
+from maatstaf.render.press import Press
 from maatstaf.render.proposing.carried import shared_carried
 from maatstaf.render.proposing.fields import parts_of
 from maatstaf.render.proposing.layout import GROUPS

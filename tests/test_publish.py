@@ -414,3 +414,10 @@ def test_every_published_version_of_this_handbook_is_as_it_was() -> None:
         data = json.loads(path.read_bytes())
         assert content_hash(data) == data["hash"]
         assert (data["id"], data["version"]) == (path.parent.name, path.stem)
+
+
+def test_a_folder_where_a_published_file_should_be_is_told(handbook: Path) -> None:
+    (handbook / FROZEN / "1.0.0.json").mkdir(parents=True)
+    done = publish(handbook, "--from", "2026-03-20")
+    assert done.returncode == 1
+    assert f"{FROZEN}/1.0.0.json" in done.stderr and "Dit is een map" in done.stderr

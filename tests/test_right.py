@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from handbooks import TESTS, TODAY, written
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.form import Form
 from maatstaf.model.text import Part
 from maatstaf.pipeline import load
@@ -17,7 +18,6 @@ from maatstaf.render import render
 from maatstaf.render.links import dead_links
 from maatstaf.render.page import Page, Site
 from maatstaf.render.prose import plain
-from maatstaf.resolve import Handbook
 from maatstaf.write import put
 
 CASES = [path.name for path in sorted((TESTS / "right").iterdir()) if path.is_dir()]

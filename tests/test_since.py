@@ -13,7 +13,7 @@ from handbooks import BASE, TESTS, TODAY, findings, lay_over, written
 
 from maatstaf.findings import Finding
 from maatstaf.history import Compared
-from maatstaf.history.rules import RULES, missing
+from maatstaf.history.rules import RULES, beside, missing
 from maatstaf.message import T
 from maatstaf.pipeline import load
 from maatstaf.revisions.listing import present
@@ -23,7 +23,7 @@ CASES = sorted(path for path in (TESTS / "since").iterdir() if path.is_dir())
 SINCE = {rule.ID for rule in RULES}
 ALLOWED = {
     *("wording-is-cheap", "review-needs-nothing", "draft-deleted", "draft-changed", "retired-as-it-should"),
-    "published-day-put-right",
+    *("published-day-put-right", "judgements-added-afterwards"),
 }
 """Changes that are made as they should."""
 
@@ -53,8 +53,7 @@ def found(before: Path, after: Path) -> list[Finding]:
     checked = load(after, TODAY)
     now = state_now(present(after, T("after")), checked.draft)
     then = state_before(present(before, T("before")), now)
-    added = [finding for _, finding in missing(Compared(then, now))]
-    return sorted((*checked.findings, *added), key=lambda finding: finding.order)
+    return beside(checked.findings, (finding for _, finding in missing(Compared(then, now))))
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)

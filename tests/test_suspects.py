@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.changelog import Change, Entry
 from maatstaf.model.criterion import Status
 from maatstaf.model.organisation import OrganisationEntry
 from maatstaf.pipeline import load
 from maatstaf.render import render
 from maatstaf.render.page import Page
-from maatstaf.resolve import Handbook
 from maatstaf.suspects import Books, suspects
 
 BASE = Path(__file__).parent / "base"

@@ -17,9 +17,10 @@ from maatstaf import pdf
 from maatstaf.message import T
 from maatstaf.pipeline import Checked
 from maatstaf.render import render
+from maatstaf.render.host import Host
 from maatstaf.render.links import dead_links
 from maatstaf.render.page import Page
-from maatstaf.render.press import Host, Press
+from maatstaf.render.press import Press
 from maatstaf.site import loose_files
 from maatstaf.tree import tree_files
 from maatstaf.write import beside, put, refuse

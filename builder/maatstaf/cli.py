@@ -69,8 +69,7 @@ def check(
     """Check every definition and say what is wrong, where, and what to write."""
     checked = _load(root, today)
     if base is not None:
-        found = sorted((*checked.findings, *since(base, root, checked)), key=lambda finding: finding.order)
-        checked = replace(checked, findings=found)
+        checked = replace(checked, findings=since(base, root, checked))
     _tell(checked, format)
     raise typer.Exit(_verdict(checked, strict))
 

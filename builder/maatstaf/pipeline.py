@@ -12,9 +12,10 @@ from pathlib import Path
 from maatstaf.check import check
 from maatstaf.check.draft import Draft
 from maatstaf.findings import Finding, Severity
+from maatstaf.handbook import Handbook
 from maatstaf.message import interface
 from maatstaf.read import read
-from maatstaf.resolve import Handbook, resolve
+from maatstaf.resolve import resolve
 
 MOST_SECONDS = 2**32 - 1
 """More seconds since 1970 (the year 2106) don't fit in the header of a gzip file."""

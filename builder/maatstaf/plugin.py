@@ -27,8 +27,9 @@ from maatstaf.navigation import Nav, navigation, source_uri
 from maatstaf.pipeline import Checked, load
 from maatstaf.render import render
 from maatstaf.render.findings import findings_page
+from maatstaf.render.host import Host
 from maatstaf.render.page import Page, Site
-from maatstaf.render.press import Host, Press
+from maatstaf.render.press import Press
 from maatstaf.report import sentence
 from maatstaf.site import frame, loose_files
 from maatstaf.write import discard, put

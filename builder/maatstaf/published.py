@@ -80,7 +80,7 @@ def shelf_at(root: Path) -> Shelf:
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
-    """Yield the paths of the plain files below a folder, in a fixed order."""
+    """Yield the paths of the plain files of all forms, in a fixed order, and of folders where files should be."""
     if not (root / folder).is_dir() or (root / folder).is_symlink():
         return
     with os.scandir(root / folder) as listing:
@@ -89,13 +89,17 @@ def _files(root: Path, folder: str) -> Iterator[str]:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and folder == FOLDER:
             yield from _files(root, path)
+        elif entry.is_dir(follow_symlinks=False):
+            yield path  # publish makes no folders there
         elif entry.is_file(follow_symlinks=False):
             yield path
 
 
 def _frozen(root: Path, path: str) -> Frozen | Misfit:
+    if (root / path).is_dir():
+        return Misfit(path, 1, T("This is a folder; the published versions of a form are files."), _AWAY)
     parts = path.removeprefix(f"{FOLDER}/").split("/")
     version = parts[-1].removesuffix(".json")
     if len(parts) != 2 or not parts[1].endswith(".json") or not _VERSION.fullmatch(version):
@@ -156,4 +160,5 @@ def _own(spec: SpecForm) -> str:
 
 
 _PATTERN = f"{FOLDER}/<form>/<version>.json"
+_AWAY = T("Take it away, or put what is in it where it belongs.")
 _BACK = T("Put the file back as it was published: from the history of the files, or from spec/v1/ in the site.")

@@ -48,9 +48,9 @@ class Sheet:
 
 def sheet_of(root: Path, path: str, calibration: Calibration) -> Sheet | None:
     """Read the sheet that the session at ``path`` (from ``root``) names; ``None`` when it lists its ratings itself."""
-    if not isinstance(calibration.ratings, str):
+    where = sheet_path(path, calibration)
+    if where is None:
         return None
-    where = str(PurePosixPath(path).with_name(calibration.ratings))
     try:
         kind = (root / where).lstat()
         if stat.S_ISDIR(kind.st_mode):
@@ -58,24 +58,38 @@ def sheet_of(root: Path, path: str, calibration: Calibration) -> Sheet | None:
         if not stat.S_ISREG(kind.st_mode):
             return Sheet(where)  # reading the folder has said so already
         if kind.st_size > MAX_BYTES:
-            size = T("The sheet is too large: {size} bytes, at most {limit}.")
-            return Sheet(where, problems=(Problem(1, 1, size(size=kind.st_size, limit=MAX_BYTES), _SMALLER),))
+            return _too_large(where, kind.st_size)
         raw = (root / where).read_bytes()
     except FileNotFoundError:
         return Sheet(where, problems=(Problem(0, 0, T("The sheet “{path}” does not exist.", {"path": where})),))
     except OSError as fault:
         message = T("The sheet can't be read: {why}.", {"why": fault.strerror or "?"})
         return Sheet(where, problems=(Problem(1, 1, message, T("Look at the rights of the file.")),))
+    return sheet_in(where, raw)
+
+
+def sheet_path(path: str, calibration: Calibration) -> str | None:
+    """Return where the sheet is that the session at ``path`` names; ``None`` when it lists its ratings itself."""
+    named = calibration.ratings
+    return str(PurePosixPath(path).with_name(named)) if isinstance(named, str) else None
+
+
+def sheet_in(path: str, raw: bytes) -> Sheet:
+    """Return the sheet that the file at ``path`` holds in these bytes."""
+    if len(raw) > MAX_BYTES:
+        return _too_large(path, len(raw))
     try:
         rows, problems = rows_of(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         line = raw[: fault.start].count(b"\n") + 1
         hint = T("In Excel choose “Save as” and then “CSV UTF-8”.")
-        return Sheet(where, problems=(Problem(line, 1, T("The sheet is not UTF-8 text."), hint),))
-    return Sheet(where, tuple(rows), tuple(problems))
+        return Sheet(path, problems=(Problem(line, 1, T("The sheet is not UTF-8 text."), hint),))
+    return Sheet(path, tuple(rows), tuple(problems))
 
 
-_SMALLER = T("Make a session of fewer contacts.")
+def _too_large(path: str, size: int) -> Sheet:
+    message = T("The sheet is too large: {size} bytes, at most {limit}.", {"size": size, "limit": MAX_BYTES})
+    return Sheet(path, problems=(Problem(1, 1, message, T("Make a session of fewer contacts.")),))
 
 
 def rows_of(text: str) -> tuple[list[Row], list[Problem]]:

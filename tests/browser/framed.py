@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from maatstaf.handbook import Handbook
 from maatstaf.render.kind import Output
 from maatstaf.render.page import Page
 from maatstaf.render.press import Press
-from maatstaf.resolve import Handbook
 
 FRAMES = {
     "index.html": "index.html",

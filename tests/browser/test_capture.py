@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from maatstaf.begin import begin_definition
+from maatstaf.blanks.blocks import blocks
 from maatstaf.check.rules.workshops import AGAINST, NOBODY
 from maatstaf.pipeline import load
 
@@ -102,6 +104,43 @@ def test_a_whole_workshop_by_keyboard_alone_passes_the_check(reader: Reader, tmp
     assert draft.status == "draft"
     assert [entry.workshop for entry in draft.changelog] == [made["id"]]
     assert (reader.complaints, reader.strangers) == ([], [])
+
+
+ON_EVERY_SCALE = """() => {
+  const M = Maatstaf;
+  M.record.proposals = M.page.scales.map(({ id, name }, n) => ({
+    text: `Idee ${n}`, impact: '4', effort: '2', decision: 'adopt', why: 'Daarom.',
+    draft: { name: `Idee op ${name}`, scale: id, group: 'verbinden', principle: '' },
+  }));
+  M.showAll();
+  M.update();
+}"""
+
+
+def test_a_draft_is_what_new_begins_with_what_is_known_in_it_on_any_scale(reader: Reader, tmp_path: Path) -> None:
+    page = opened(reader.page, reader.address + PAGE)
+    begun(page)
+    page.evaluate(ON_EVERY_SCALE)
+    assert page.locator("#findings li.bad").all_inner_texts() == [], "what is left to fill in stops nothing"
+    assert any("merkt" in words for words in page.locator("#findings li").all_inner_texts())
+    out = files(page, tmp_path)
+    folder = tmp_path / "handbook"
+    checked = in_handbook(out, folder)
+    assert [one for one in checked.findings if one.path in out] == []
+    assert checked.handbook is not None
+    drafts = {path: content for path, content in out.items() if path.startswith("criteria/")}
+    assert {checked.handbook.criteria[Path(path).stem].scale for path in drafts} == set(checked.handbook.scales)
+    usual = begin_definition(folder, "criterion", "los-idee", "verbinden")
+    begins = {one.key: one for one in blocks(usual.read_text("utf-8"))}
+    made = next(content for content in drafts.values() if f"\n{begins['scale'].lines}" in content)
+    mine = {one.key: one for one in blocks(made)}
+    assert list(mine) == list(begins)
+    known = {"id", "name", "definition", "changelog"}
+    assert {key: one for key, one in mine.items() if key not in known} == {
+        key: one for key, one in begins.items() if key not in known
+    }
+    assert [mine[key].help for key in known - {"id"}] == ["", "", ""], "no help beside what is filled in"
+    assert mine["definition"].lines == "definition: |\n  Idee 0\n"
 
 
 def test_by_mouse_a_note_goes_where_it_is_dropped_and_nowhere_after_escape(reader: Reader, tmp_path: Path) -> None:

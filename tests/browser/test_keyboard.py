@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.text import say
 from maatstaf.pipeline import load
-from maatstaf.resolve import Handbook
 
 from .conftest import ROOT, Reader, Shown, in_windows, script
 from .page_types import LOADED

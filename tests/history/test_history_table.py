@@ -44,6 +44,9 @@ def fields(kind: str, model: type[Part], at: str = "") -> Iterator[tuple[str, st
             yield from fields(kind, Item, "items.*")
             continue
         pattern = f"{at}.{key}".lstrip(".")
+        if model is Calibration and name == "ratings":  # told by criterion, also where a sheet holds them
+            yield f"{pattern}.*", key
+            continue
         inside = parts_in(info.annotation)
         each = any(row == f"{pattern}.*" or row.startswith(f"{pattern}.*.") for row in table)
         if each and inside:

@@ -21,9 +21,9 @@ small "$source/files.js" --output "$out/files.min.js"
   small --output "$out_review/note.min.js"
 (node_modules/.bin/esbuild yaml.mjs --bundle --format=iife --log-level=warning && cd "$source" && cat words.js traces.js &&
   cd ../propose && cat source.js scalars.js match.js write.js model.js ../fill/drafts.js ../fill/ask.js ../review/send.js \
-  preview.js names.js differ.js fields.js lists.js findings.js reason.js out.js propose.js) |
+  preview.js names.js differ.js rows.js fields.js lists.js findings.js reason.js out.js propose.js) |
   small --output "$out_propose/propose.min.js"
 (cd "$source" && cat words.js page.js ../capture/model.js drafts.js ask.js files.js ../review/send.js ../propose/scalars.js traces.js &&
   cd ../capture && cat findings.js board.js cards.js zip.js out.js paper.js capture.js) | small --output "$out_capture/capture.min.js"
-(cd "$source" && cat score.js && cd ../propose && cat spec.js form_findings.js sections.js try.js) |
+(cd "$source" && cat score.js && cd ../propose && cat beside.js spec.js form_findings.js conditions.js sections.js try.js) |
   small --output "$out_propose/compose.min.js"

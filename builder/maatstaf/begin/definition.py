@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from maatstaf.begin.prefill import Asked, Filled, criterion, form, workshop
-from maatstaf.begin.scalars import scalar, with_schema
 from maatstaf.begin.session import calibration
+from maatstaf.blanks import blank
+from maatstaf.blanks.scalars import with_schema
 from maatstaf.check.draft import Draft
 from maatstaf.check.shape import fit
 from maatstaf.findings import Severity
@@ -20,7 +19,6 @@ from maatstaf.report import sentence
 from maatstaf.source import Source
 from maatstaf.write import Refused, put
 
-HERE = Path(__file__).parent
 KINDS: dict[str, Callable[[Asked], Filled]] = {
     "criterion": criterion,
     "form": form,
@@ -50,7 +48,7 @@ def begin_definition(root: Path, kind: str, id: str, group: str = "", form: str 
             raise asked.refusal(message)
     _refuse_id(asked, kind)
     filled = KINDS[kind](asked)
-    text = with_schema(filled.path, _environment(language).get_template(f"{kind}.yml").render(filled.values))
+    text = with_schema(filled.path, blank(kind, language, filled.values))
     _refuse_misfit(asked, root, filled.path, kind, text)
     files = {filled.path: text.encode(), **filled.beside}
     for path in files:
@@ -68,18 +66,6 @@ def _draft(root: Path) -> Draft:
         if finding.severity is Severity.ERROR:
             draft.note_unread(finding.path)
     return draft
-
-
-def _environment(language: str) -> Environment:
-    # Its own environment: what is put in is made safe for YAML, where the pages' one makes it safe for HTML.
-    return Environment(
-        loader=FileSystemLoader(HERE / language / "new"),
-        undefined=StrictUndefined,
-        finalize=scalar,
-        line_statement_prefix="#%",
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
 
 
 def _refuse_id(asked: Asked, kind: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from maatstaf import __version__
-from maatstaf.begin.scalars import scalar, with_schema
+from maatstaf.blanks.scalars import scalar, with_schema
 from maatstaf.hosting import hosting_files
 from maatstaf.message import LANGUAGES, T
 from maatstaf.model import kind_of

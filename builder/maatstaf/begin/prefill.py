@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from maatstaf.blanks import on_scale
 from maatstaf.check.answers import answer_ids
 from maatstaf.check.draft import Draft
 from maatstaf.message import T
@@ -77,9 +78,7 @@ def criterion(asked: Asked) -> Filled:
             "klantprincipes": list(draft.klantprincipes),
             "kpis": list(draft.kpis),
             "channels": [channel.id for channel in asked.organisation.channels],
-            "scales": [scale.id for scale in scales],
-            "answers": answer_ids(scales[0]),
-            "not_applicable": bool(scales[0].not_applicable),
+            **on_scale(scales),
             "workshop": max(draft.workshops, default=""),
         },
     )

@@ -131,11 +131,16 @@ class Draft:
         return shelf_at(self.root)
 
     @cached_property
-    def suspects(self) -> tuple[Suspect, ...]:
-        """What leans on something that has changed since."""
+    def books(self) -> Books:
+        """The definitions that lean on one another, by id."""
         tables = (self.klantprincipes, self.kpis, self.scales, self.criteria, self.forms)
         values: tuple[Any, ...] = tuple({id: entry.value for id, entry in table.items()} for table in tables)
-        return suspects(Books(self.organisation.value if self.organisation else None, *values))
+        return Books(self.organisation.value if self.organisation else None, *values)
+
+    @cached_property
+    def suspects(self) -> tuple[Suspect, ...]:
+        """What leans on something that has changed since."""
+        return suspects(self.books)
 
     def ratings(self) -> dict[str, tuple[Rating, ...]]:
         """Return the ratings of each calibration session, wherever they are written."""

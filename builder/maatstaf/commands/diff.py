@@ -41,7 +41,9 @@ def diff(
     ] = None,
     root: Annotated[Path, typer.Option("--root", help="The handbook's folder.")] = Path(),
     format: Annotated[Shown, typer.Option("--format", help="text, markdown, json or html.")] = Shown.TEXT,
-    out: Annotated[Path | None, typer.Option("--out", help="The file to write, instead of showing it.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file to write, instead of showing it.", dir_okay=False)
+    ] = None,
 ) -> None:
     """Say what changed between two states of the handbook: what it does to scores, why, and what is missing."""
     from maatstaf.difference import text
@@ -82,10 +84,10 @@ def _written(format: Shown, compared: Compared, seen: View) -> bytes:
 
 
 def since(base: str, root: Path, checked: Checked) -> list[Finding]:
-    """Return what changed since ``base`` without being explained as it should be, beside what the check found."""
+    """Return what the check found, and what changed since ``base`` without being explained as it should be."""
     from maatstaf import revisions
     from maatstaf.history import Compared
-    from maatstaf.history.rules import missing
+    from maatstaf.history.rules import beside, missing
     from maatstaf.history.unread import unread
     from maatstaf.revisions.states import state_before, state_now
 
@@ -95,7 +97,7 @@ def since(base: str, root: Path, checked: Checked) -> list[Finding]:
         _stop(why, root)
     now = state_now(pair.after, checked.draft)
     compared = Compared(state_before(pair.before, now), now)
-    return [*unread(compared), *(finding for _, finding in missing(compared))]
+    return beside(checked.findings, (*unread(compared), *(finding for _, finding in missing(compared))))
 
 
 def _stop(why: Trouble, root: Path) -> NoReturn:

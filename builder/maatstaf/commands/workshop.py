@@ -14,7 +14,7 @@ from maatstaf.message import T
 from maatstaf.report import as_text
 
 if TYPE_CHECKING:
-    from maatstaf.resolve import Handbook
+    from maatstaf.handbook import Handbook
 
 
 class Paper(StrEnum):
@@ -44,7 +44,8 @@ def sheet(
         Paper, typer.Option("--paper", help="a4: pages for the table; a3, a0: one sheet for the wall.")
     ] = Paper.A4,
     out: Annotated[
-        Path | None, typer.Option("--out", help="The file to write.", show_default="<id>-<paper>.pdf, here")
+        Path | None,
+        typer.Option("--out", help="The file to write.", show_default="<id>-<paper>.pdf, here", dir_okay=False),
     ] = None,
 ) -> None:
     """Make a PDF to print before a workshop: its question, the criteria, the matrix, notes, and room to decide."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maatstaf.history.result import Happened
+from maatstaf.history.result import Happened, Unread
 from maatstaf.message import T
 from maatstaf.render.change_lines import KINDS as WITH_CHANGELOG
 
@@ -68,3 +68,13 @@ LINEAGE = {
 
 LEANING = {**KINDS, "promise": T("promise")}
 """What things are called that lean on others."""
+
+
+def left_out(one: Unread) -> T:
+    """Return what is said of something that could not be read."""
+    if one.fault is None:
+        return T("Left out, because it can’t be read: {path}", {"path": one.path})
+    values = {"path": one.path, "line": one.fault.line, "why": one.fault.message}
+    if one.side == "before":
+        return T("Left out, because it can’t be read in the version before: {path}, line {line}. {why}", values)
+    return T("Left out, because it can’t be read: {path}, line {line}. {why}", values)

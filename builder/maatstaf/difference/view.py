@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from maatstaf.difference.blocks import Block, Missing, Row, View, Why
+from maatstaf.difference.judgements import counted, each
 from maatstaf.difference.sentences import (
     HAPPENED,
     KINDS,
@@ -17,11 +17,13 @@ from maatstaf.difference.sentences import (
     SEVERAL,
     WITH_SCORES,
     WITHOUT_WHY,
+    left_out,
 )
 from maatstaf.difference.values import Speech, readable
-from maatstaf.difference.words import Line, Piece, word_lines
+from maatstaf.difference.words import Line, Piece, member_lines, word_lines
 from maatstaf.findings import Finding, Severity
 from maatstaf.history.compare import Compared
+from maatstaf.history.judged import PATTERN
 from maatstaf.history.places import called, entry_of, where
 from maatstaf.history.result import Changed, FieldChange, Happened
 from maatstaf.history.rules import missing
@@ -48,7 +50,7 @@ class _Teller:
         order = list(SEVERAL)
         changes = [change for change in difference.changes if change.kind != "file"]
         changes.sort(key=lambda change: order.index(change.kind))
-        unread = [say(T("Left out, because it can’t be read: {path}", {"path": one.path})) for one in difference.unread]
+        unread = [say(left_out(one)) for one in difference.unread]
         files = [change for change in difference.changes if change.kind == "file"]
         blocks = [self._block(change) for change in changes]
         blocks += [self._block(change) for change in files if self._of(change)]
@@ -146,6 +148,8 @@ class _Teller:
         words = self.now.text(called(field, change.kind, self.now.language))
         words = _begin(words)
         happened = "" if field.happened is Happened.CHANGED else self.now.text(HAPPENED[field.happened])
+        if field.pattern == PATTERN:
+            return Row(words, counted(field, self.now), each(field, self.was, self.now))
         if field.happened is Happened.RENAMED:
             return Row(
                 words, happened, ((Piece("gone", field.before), Piece("same", " "), Piece("come", field.after)),)
@@ -156,8 +160,8 @@ class _Teller:
         after = self._lines(field, field.after, change, self.now)
         bare = [list(map(readable, lines)) for lines in (before, after)]
         if before == after:  # other ids, and the same names for people
-            return Row(words, happened, tuple(word_lines(str(field.before), str(field.after))))
-        return Row(words, happened, tuple(_lined(*(bare if bare[0] != bare[1] else (before, after)))))
+            return Row(words, happened, tuple(word_lines(*map(_ids, (field.before, field.after)))))
+        return Row(words, happened, tuple(member_lines(*(bare if bare[0] != bare[1] else (before, after)))))
 
     def _lines(self, field: FieldChange, value: object, change: Changed, speech: Speech) -> list[str]:
         if field.pattern == "items.*.section" and value is not None:
@@ -222,6 +226,10 @@ class _Teller:
         return Missing(place, finding.severity is Severity.ERROR, say(finding.message), hint)
 
 
+def _ids(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def _begin(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -234,17 +242,3 @@ def _versions(change: Changed) -> str:
 def _version_of(path: str) -> str:
     form, _, file = path.removeprefix("criteria/forms/published/").partition("/")
     return f"{form} {file.removesuffix('.json')}"
-
-
-def _lined(before: list[str], after: list[str]) -> Iterator[Line]:
-    """Yield the lines of a value that differ: members of a list that stayed are left out."""
-    if len(before) <= 1 and len(after) <= 1:
-        yield from word_lines("".join(before), "".join(after))
-        return
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        for number in range(max(i2 - i1, j2 - j1)):
-            was = before[i1 + number] if i1 + number < i2 else ""
-            now = after[j1 + number] if j1 + number < j2 else ""
-            yield from word_lines(was, now)

@@ -36,6 +36,20 @@ def word_lines(before: str, after: str) -> tuple[Line, ...]:
     return tuple(_lines(_shortened(_pieces(before, after))))
 
 
+def member_lines(before: list[str], after: list[str]) -> Iterator[Line]:
+    """Yield the lines of a value that differ: members of a list that stayed are left out."""
+    if len(before) <= 1 and len(after) <= 1:
+        yield from word_lines("".join(before), "".join(after))
+        return
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for number in range(max(i2 - i1, j2 - j1)):
+            was = before[i1 + number] if i1 + number < i2 else ""
+            now = after[j1 + number] if j1 + number < j2 else ""
+            yield from word_lines(was, now)
+
+
 def _pieces(before: str, after: str) -> list[Piece]:
     if not before or not after:
         return [Piece("gone", before)] * bool(before) + [Piece("come", after)] * bool(after)

@@ -11,6 +11,7 @@ from maatstaf.check.draft import Entry, name_of
 from maatstaf.history.effects import with_effects
 from maatstaf.history.fields import larger
 from maatstaf.history.fieldwise import called, differing, largest
+from maatstaf.history.judged import judged, left_out, told
 from maatstaf.history.lineage import lineages
 from maatstaf.history.meaning import with_meaning
 from maatstaf.history.naming import named
@@ -19,6 +20,7 @@ from maatstaf.history.plain import Data, plain
 from maatstaf.history.result import Changed, Difference, Happened, Side, Unread
 from maatstaf.history.state import SINGLE, State
 from maatstaf.history.table import TABLES
+from maatstaf.model import kind_of
 from maatstaf.model.changelog import Definition
 from maatstaf.model.criterion import Status
 
@@ -38,11 +40,12 @@ class Compared:
             known = {one.before.id: one.id for one in changes if one.kind == "criterion" and one.before}
             changes += tuple(_of_kind(kind, self.before, self.after, known))
         changes = with_effects(tuple(with_meaning(change) for change in changes), self.before, self.after)
-        unread = [Unread("before", path) for path in self.before.unread]
-        unread += [Unread("after", path) for path in self.after.unread]
-        return Difference(
-            (*lineages(changes, self.before, self.after), *_files(self.before, self.after)), tuple(unread)
-        )
+        unread = [Unread("before", path, self.before.faults.get(path)) for path in self.before.unread]
+        unread += [Unread("after", path, self.after.faults.get(path)) for path in self.after.unread]
+        unread += left_out(self.before, self.after)
+        said = told(changes, self.before, self.after)
+        files = (one for one in _files(self.before, self.after) if one.id not in said)
+        return Difference((*lineages(changes, self.before, self.after), *files), tuple(unread))
 
 
 def compare(before: State, after: State) -> Difference:
@@ -52,7 +55,8 @@ def compare(before: State, after: State) -> Difference:
 
 def _of_kind(kind: str, before: State, after: State, known: Mapping[str, str]) -> Iterator[Changed]:
     old, new = before.table(kind), after.table(kind)
-    gone = {id: entry for id, entry in old.items() if id not in new and not after.unsure(kind, id)}
+    elsewhere = {path for path in after.unread if path not in before.files and kind_of(path) == kind}
+    gone = {} if elsewhere else {id: entry for id, entry in old.items() if id not in new and not after.unsure(kind, id)}
     come = {id: entry for id, entry in new.items() if id not in old and not before.unsure(kind, id)}
     language = after.language
     pairs = renamed(_all_plain(gone, language), _all_plain(come, language)) if gone and come else {}
@@ -64,7 +68,8 @@ def _of_kind(kind: str, before: State, after: State, known: Mapping[str, str]) -
         if id in come and id not in was:
             yield _one(kind, Happened.ADDED, None, entry, (None, plain(entry.value, language)))
         elif (other := old.get(was.get(id, id))) is not None:
-            for change in _both(kind, other, entry, language, known, renamed=id in was):
+            rated = judged(before, after, other, entry) if kind == "calibration" else ({}, {})
+            for change in _both(kind, other, entry, rated, language, known, renamed=id in was):
                 fields = (
                     named(f, kind, *((other.value, before) if f.after is None else (entry.value, after)))
                     for f in change.fields
@@ -77,12 +82,16 @@ def _all_plain(entries: Mapping[str, Entry[Any]], language: str) -> dict[str, Da
 
 
 def _both(
-    kind: str, before: Entry[Any], after: Entry[Any], language: str, known: Mapping[str, str], *, renamed: bool
-) -> Iterator[Changed]:
+    kind: str, before: Entry[Any], after: Entry[Any], rated: tuple[Data, Data], language: str,
+    known: Mapping[str, str], *, renamed: bool,
+) -> Iterator[Changed]:  # fmt: skip
     moved = kind == "criterion" and _group(before) != _group(after)
-    if not (renamed or moved) and (before.value is after.value or before.value == after.value):
+    same = before.value is after.value or before.value == after.value
+    if same and not (renamed or moved) and rated[0] == rated[1]:
         return
     was, now = plain(before.value, language), plain(after.value, language)
+    if kind == "calibration":
+        was, now = {**was, "ratings": rated[0]}, {**now, "ratings": rated[1]}
     if kind == "criterion":
         was, now = {**was, "group": _group(before)}, {**now, "group": _group(after)}
     fields = differing(TABLES[kind], was, now, known)

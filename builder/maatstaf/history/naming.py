@@ -23,7 +23,7 @@ def _name(change: FieldChange, kind: str, id: str, definition: Any, state: State
         scale = state.draft.scales.get(definition.scale)
         answer = scale.value.answer(id) if scale else None
         return answer.label if answer else id
-    if group in ("items", "related"):
+    if group in ("items", "related", "ratings"):
         criterion = state.draft.criteria.get(id)
         return criterion.value.name if criterion else id
     organisation = state.draft.organisation

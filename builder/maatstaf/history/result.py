@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
+from maatstaf.findings import Finding
 from maatstaf.history.fields import Least, Path
 from maatstaf.model.changelog import Change, Comparable, Entry
 from maatstaf.model.text import Words
@@ -144,6 +145,8 @@ class Unread:
 
     side: Literal["before", "after"]
     path: str
+    fault: Finding | None = None
+    """The first thing that is wrong with it, where that is known."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from maatstaf.check.draft import Draft, Entry, name_of
+from maatstaf.findings import Finding
 from maatstaf.message import T
 from maatstaf.model import kind_of
 
@@ -42,6 +43,8 @@ class State:
     draft: Draft
     files: Mapping[str, str]
     content: Callable[[str], bytes]
+    faults: Mapping[str, Finding] = field(default_factory=dict)
+    """What is wrong with a file that could not be read or does not fit: the first thing, by path."""
 
     def table(self, kind: str) -> Mapping[str, Entry[Any]]:
         """Return the definitions of a kind by id."""

@@ -294,6 +294,7 @@ CALIBRATION: Table = {
     "raters.*": Field(FREE, T("the rater “{name}”")),
     "raters.*.role": Field(FREE, T("the role of the rater “{name}”"), "role"),
     "ratings": Field(FREE, T("the judgements")),
+    "ratings.*": Field(FREE, T("the judgements of “{name}”"), "criterion"),
     "agreed": Field(FREE, T("what was agreed")),
     "outcomes": Field(FREE, T("what the session found out")),
 }

@@ -89,8 +89,3 @@ class Definition(Part):
     def version(self) -> str:
         """The current version: that of the newest entry, or ``0.0.0`` where there is none yet."""
         return self.changelog[0].version if self.changelog else "0.0.0"
-
-    @property
-    def born(self) -> Entry | None:
-        """The first entry ever."""
-        return self.changelog[-1] if self.changelog else None

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from maatstaf.handbook import Handbook
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form
 from maatstaf.render.forms.print import languages, paper, pdf_of
 from maatstaf.render.page import Site
 from maatstaf.render.press import Press
-from maatstaf.resolve import Handbook
 
 WORTH_NOTES = 40
 """So many millimetres left empty after the questions are worth a space for notes."""

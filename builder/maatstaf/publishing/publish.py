@@ -9,6 +9,7 @@ from pathlib import Path
 
 from maatstaf.check.draft import Entry
 from maatstaf.findings import Finding
+from maatstaf.handbook import Handbook
 from maatstaf.history.entry_to_write import block, raised
 from maatstaf.message import T
 from maatstaf.model.changelog import Change
@@ -22,7 +23,6 @@ from maatstaf.publishing.since_then import SinceThen, since_then
 from maatstaf.publishing.splice import spliced
 from maatstaf.render.press import Press
 from maatstaf.render.specs.form import dump, form_spec
-from maatstaf.resolve import Handbook
 from maatstaf.shapes.form import SpecForm
 from maatstaf.shapes.written import as_json
 

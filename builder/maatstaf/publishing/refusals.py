@@ -8,6 +8,7 @@ from datetime import date
 
 from maatstaf.check.draft import Draft, Entry
 from maatstaf.findings import Finding
+from maatstaf.handbook import Handbook
 from maatstaf.history.entry_to_write import block, raised
 from maatstaf.message import T
 from maatstaf.model.changelog import BUMP, Change
@@ -18,7 +19,6 @@ from maatstaf.model.organisation import Level
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import version_parts
 from maatstaf.published import Frozen
-from maatstaf.resolve import Handbook
 from maatstaf.shapes.versions import DAY
 
 RULE = "publish"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maatstaf.handbook import Handbook
 from maatstaf.history.fields import Least, larger
 from maatstaf.history.fieldwise import differing, largest
 from maatstaf.history.meaning import compares
@@ -22,7 +23,6 @@ from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form, HeaderField, Item, Question, Section
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import Words, say, version_parts
-from maatstaf.resolve import Handbook
 from maatstaf.shapes.form import SpecForm, SpecItem
 
 _ITEM = ("scored", "class_", "weight", "grade", "critical", "deduct", "failed", "comment", "reasons", "show_when")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from maatstaf.begin.scalars import scalar
+from maatstaf.blanks.scalars import scalar
 from maatstaf.model.changelog import Entry
 from maatstaf.model.form import Form
 from maatstaf.model.text import say

@@ -14,8 +14,14 @@ _AWKWARD = re.compile(r"^(?P<lead>\s*(?:- )?(?:[\w-]+:(?=\s))?)\s*(?P<rest>\S.*)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _DASH_BEHIND = re.compile(r"(?P<lead>\s*[\w-]+:)\s+(?P<rest>- .*)")
 _ODD_SPACE = re.compile("[ \t]*(?P<odd>[\u00a0\u2000-\u200b\u202f\u205f\u3000])")
+_BOTH = re.compile(r"(<{7,}|>{7,}|\|{7,})(\s|$)|={7,}\s*$")
+"""The marks that git leaves around lines of which it kept two versions."""
 _ORDERLY = re.compile(r"\s*(?:#|-(?:\s|$)|[^\s:][^:]*:(?:\s|$)|[\]}]|$)")
 
+_CHOOSE = T(
+    "Between <<<<<<< and ======= stands one version, between ======= and >>>>>>> the other. Keep what should stay, and "
+    "take away the lines with those marks."
+)
 _CLOSE = T("Close it on the same line, or write a list with a dash on each line.")
 _EXPLAINED = {
     "mapping values are not allowed": T("A colon stands where YAML expects none, or the indentation is not right."),
@@ -34,6 +40,9 @@ def misread(path: str, lines: list[str], fault: Exception) -> Finding:
     def finding(number: int, column: int, message: T, hint: T) -> Finding:
         return Finding(path, number + 1, column + 1, "yaml", Severity.ERROR, message, hint)
 
+    if (at := next((number for number, line in enumerate(lines) if _BOTH.match(line)), None)) is not None:
+        message = T("Two people changed these lines, and git kept both versions: “{text}”.")
+        return finding(at, 0, message(text=_short(lines[at])), _CHOOSE)
     if isinstance(fault, ReaderError):
         return _unreadable_character(path, lines)
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)

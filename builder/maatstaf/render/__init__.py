@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from maatstaf.handbook import Handbook
 from maatstaf.render import style
 from maatstaf.render.forms import FORMS
+from maatstaf.render.host import Host
 from maatstaf.render.kind import Output
 from maatstaf.render.page import Content, Site
 from maatstaf.render.pages import PAGES
-from maatstaf.render.press import Host, Press
+from maatstaf.render.press import Press
 from maatstaf.render.specs import SPECS
-from maatstaf.resolve import Handbook
 from maatstaf.shares import results
 
 CHUNK = 25

@@ -6,10 +6,12 @@ import posixpath
 from collections.abc import Container
 from functools import cache
 
+from maatstaf.shapes.specify import CRITERIA
+
 ASSETS = "assets/maatstaf"
 
 FOLDERS = {
-    "criterion": "criteria",
+    "criterion": CRITERIA,
     "klantprincipe": "klantprincipes",
     "form": "forms",
     "workshop": "workshops",

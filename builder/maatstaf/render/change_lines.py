@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from maatstaf.handbook import ChangeLine
 from maatstaf.message import T
 from maatstaf.model.changelog import Change, Entry
 from maatstaf.render.addresses import address
 from maatstaf.render.changed import name_of
 from maatstaf.render.press import BADGES, Press
-from maatstaf.resolve import ChangeLine
 
 KINDS = {
     "organisation": T("organisation"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from maatstaf.handbook import ChangeLine
 from maatstaf.message import T
 from maatstaf.render.press import Press
-from maatstaf.resolve import ChangeLine
 
 _NAMELESS = {"organisation": T("Organisation and promise"), "protocol": T("Rules of the game")}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.changelog import Entry
 from maatstaf.model.criterion import Criterion
 from maatstaf.model.form import Form
-from maatstaf.resolve import Handbook
 
 
 @dataclass(frozen=True)

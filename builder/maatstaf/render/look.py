@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maatstaf.handbook import Handbook
 from maatstaf.looks.tokens import Tokens, accent_tokens, own_tokens
 from maatstaf.render.addresses import ASSETS
-from maatstaf.resolve import Handbook
 
 OWN = "own"
 """The folder of the organisation's own files, below that of the program's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from maatstaf import __version__
+from maatstaf.handbook import Handbook
 from maatstaf.message import T, catalogue, interface
 from maatstaf.model.changelog import Change, Origin
 from maatstaf.model.organisation import ChannelKind
@@ -23,10 +24,10 @@ from maatstaf.model.text import Words, say
 from maatstaf.render.addresses import ASSETS, address, relative
 from maatstaf.render.drawings import glyph, icon, mark
 from maatstaf.render.folded import Folded
+from maatstaf.render.host import Host
 from maatstaf.render.look import look_of
 from maatstaf.render.page import Page, SearchEntry
 from maatstaf.render.prose import plain, prose
-from maatstaf.resolve import Handbook
 from maatstaf.score.worth import AnyScale
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -59,34 +60,6 @@ ORIGINS = {
     Origin.INFERRED: T("inferred from a document"),
     Origin.MADE_UP: T("made up for this handbook"),
 }
-
-
-@dataclass(frozen=True)
-class Host:
-    """Where the repository and the site live, if anywhere: ``edit`` is the address before a file's path.
-
-    ``pdf`` says whether each form is there as a PDF as well.
-    """
-
-    repository: str = ""
-    edit: str = ""
-    site: str = ""
-    pdf: bool = False
-
-    def edit_address(self, path: str | None) -> str | None:
-        """Return where the host edits a file of the handbook."""
-        return self.edit + path if self.edit and path else None
-
-    def question_address(self, title: str, text: str) -> str:
-        """Return where somebody asks a question with this title and text: a new issue, or a mail to nobody yet."""
-        from urllib.parse import quote
-
-        base = self.repository.rstrip("/")
-        if "gitlab" in base:
-            return f"{base}/-/issues/new?issue[title]={quote(title)}&issue[description]={quote(text)}"
-        if "github" in base:
-            return f"{base}/issues/new?title={quote(title)}&body={quote(text)}"
-        return f"mailto:?subject={quote(title)}&body={quote(text.replace(chr(10), chr(13) + chr(10)))}"
 
 
 def environment(language: str) -> Environment:

@@ -38,6 +38,9 @@ class Git:
     @classmethod
     def around(cls, folder: Path) -> Git:
         """Return the repository around a folder; raises ``Trouble`` when there is none, or no git."""
+        if not folder.is_dir():
+            message = T("There is no folder {folder}.", {"folder": folder})
+            raise Trouble(message, T("Name the folder with criteria/ in it: --root FOLDER"))
         if shutil.which("git") is None:
             hint = T("Install git, or compare two folders: maatstaf diff OLD NEW")
             raise Trouble(T("git is not on this computer, and the versions before are in it."), hint)
@@ -47,6 +50,8 @@ class Git:
                 message = T("The folder {folder} belongs to somebody else, so git does not read it.")
                 hint = T("If you trust it: git config --global --add safe.directory {folder}")
                 raise Trouble(message(folder=folder.resolve()), hint(folder=folder.resolve()))
+            if b"not a git repository" not in done.stderr:
+                raise _broken(done.stderr.decode(errors="replace") or f"exit {done.returncode}")
             message = T("The folder {folder} is in no git repository, so there are no versions to compare with.")
             raise Trouble(message(folder=folder), T("Compare two folders instead: maatstaf diff OLD NEW"))
         return cls(folder, os.fsdecode(done.stdout.removesuffix(b"\n")))
@@ -72,6 +77,12 @@ class Git:
         return found.decode().strip()
 
     def _instead(self, name: str) -> T:
+        if Path(name).exists():
+            return T("{name} is a file or folder here, without criteria/ in it. Name a branch, a tag or a commit.")(
+                name=name
+            )
+        if self.ask("rev-list", "--all", "--max-count=1") == b"":
+            return T("There is no commit here yet. Make one first: git add --all, and then git commit")
         refs = (self.ask("for-each-ref", "--format=%(refname:short)") or b"").decode(errors="replace").split("\n")
         known = sorted({short for ref in refs if ref for short in (ref, ref.removeprefix("origin/"))})
         near = get_close_matches(name, [one for one in known if self._is(one)], n=3, cutoff=0.6)
@@ -129,4 +140,13 @@ def _asked(folder: Path, *question: str, give: bytes = b"") -> subprocess.Comple
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     calm = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
             "GIT_NO_REPLACE_OBJECTS": "1"}  # fmt: skip
-    return subprocess.run(["git", *_QUIET, *question], cwd=folder, env=kept | calm, input=give, capture_output=True)
+    command = ["git", *_QUIET, *question]
+    try:
+        return subprocess.run(command, cwd=folder, env=kept | calm, input=give, capture_output=True)
+    except OSError as fault:
+        raise _broken(str(fault)) from None
+
+
+def _broken(said: str) -> Trouble:
+    first = said.strip().splitlines()[0]
+    return Trouble(T("git does not work here: {why}", {"why": first}), T("See what it says itself: git status"))

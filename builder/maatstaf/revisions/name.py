@@ -30,6 +30,18 @@ def named(base: str, head: str | None, root: Path) -> Pair:
         return Pair(_folder(base), _folder(head))
     if head is None and is_handbook(base):
         return Pair(_folder(base), present(root, _now()))
+    try:
+        return _versions(base, head, root)
+    except Trouble:
+        if head is None or is_handbook(base) == is_handbook(head):
+            raise
+        folder, other = (base, head) if is_handbook(base) else (head, base)
+        message = T("{folder} is a folder with definitions, and “{other}” is not.", {"folder": folder, "other": other})
+        raise Trouble(message, T("Name two folders with criteria/ in them, or two versions.")) from None
+
+
+def _versions(base: str, head: str | None, root: Path) -> Pair:
+    """Return what two versions hold, or one and the folder as it is now."""
     git = Git.around(root)
     dots = next((dots for dots in ("...", "..") if dots in base), None)
     if dots is None and head is None:
@@ -59,6 +71,11 @@ def since(base: str, root: Path) -> Pair:
     if is_handbook(base):
         return named(base, None, root)
     git = Git.around(root)
+    if ".." in base:
+        message = T(
+            "“{base}” names two versions; the check compares the files as they are now with one.", {"base": base}
+        )
+        raise Trouble(message, T("Name where you began: --since {name}", {"name": base.split("..")[0] or "main"}))
     commit = git.commit(base)
     instead = T("See what differs: maatstaf diff {base}", {"base": base})
     fork = git.fork(commit, git.commit("HEAD"), instead)

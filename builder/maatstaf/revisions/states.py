@@ -75,12 +75,14 @@ def state_now(listing: Listing, draft: Draft) -> State:
 
 def _state(listing: Listing, shelf: Shelf) -> State:
     read = [shelf.read[path, hash] for path, hash in listing.files.items() if _defines(path)]
-    draft, _ = fit(listing.root, [source for source, _ in read if source])
-    for finding in (*listing.findings, *(finding for _, findings in read for finding in findings)):
-        if finding.severity is Severity.ERROR:
-            draft.broken = True
-            draft.note_unread(finding.path)
-    return State(listing.label, draft, listing.files, partial(_one, listing))
+    draft, unfit = fit(listing.root, [source for source, _ in read if source])
+    unread = [*listing.findings, *(finding for _, findings in read for finding in findings)]
+    unread = [finding for finding in unread if finding.severity is Severity.ERROR]
+    for finding in unread:
+        draft.broken = True
+        draft.note_unread(finding.path)
+    faults = {finding.path: finding for finding in sorted((*unfit, *unread), key=lambda one: one.order, reverse=True)}
+    return State(listing.label, draft, listing.files, partial(_one, listing), faults)
 
 
 def _one(listing: Listing, path: str) -> bytes:

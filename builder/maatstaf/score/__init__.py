@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from maatstaf.model.form import CompleteShare, Effect
+from maatstaf.model.scoring import CompleteShare, Effect
 from maatstaf.score.methods import METHODS, Sum, shares
 from maatstaf.score.outcomes import Basis, outcome
 from maatstaf.score.sheet import Sheet, Unit, lacks_comment, lay

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from maatstaf.model.form import ScoringMethod
-from maatstaf.score.sheet import Key, Unit
+from maatstaf.model.scoring import ScoringMethod
+from maatstaf.score.sheet import Key, Unit, lay
 from maatstaf.score.worth import Told
 from maatstaf.shapes.form import SpecForm
+from maatstaf.shapes.record import FormNamed, Record
 from maatstaf.shapes.result import Reason
 
 
@@ -142,3 +143,10 @@ def shares(form: SpecForm, units: Iterable[Unit]) -> dict[Key, Fraction]:
     best = [replace(unit, hidden=False, told=Told("answered", (), unit.top)) for unit in units]
     parts = METHODS[form.scoring.method](form, best, frozenset()).parts
     return {key: part.share for key, part in parts.items() if part.share is not None}
+
+
+def form_shares(form: SpecForm) -> dict[Key, Fraction]:
+    """Return each question's share of the score (0 to 1) when all of a form is asked; empty without weights."""
+    named = FormNamed.model_construct(id=form.id, version=form.version, hash=form.hash)
+    empty = Record.model_construct(record="maatstaf/record/v1", form=named, language=form.language)
+    return shares(form, lay(form, empty).units)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from maatstaf.model.form import Effect, OutcomeTest
+from maatstaf.model.scoring import Effect, OutcomeTest
 from maatstaf.score.sheet import Sheet
 from maatstaf.shapes.form import SpecForm
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from maatstaf.model.form import Comment, Condition, Effect, Policy, Test
+from maatstaf.model.condition import Condition, Test
+from maatstaf.model.form import Comment
 from maatstaf.model.scale import ScaleKind
+from maatstaf.model.scoring import Effect, Policy
 from maatstaf.score.worth import NOTHING, Told, told, top_of
 from maatstaf.shapes.form import FormScale, SpecForm, SpecItem, SpecSection
 from maatstaf.shapes.record import Given, Record

@@ -38,7 +38,10 @@ class DifferenceSide(Part):
 class DifferenceField(Part):
     """One field that differs."""
 
-    path: Many[str] = Field(description="Keys and ids, never a position; the questions of a form stand under items.")
+    path: Many[str] = Field(
+        description="Keys and ids, never a position; the questions of a form stand under items, what was judged in a "
+        "calibration session under ratings: by criterion, then contact and rater."
+    )
     name: str = Field(description="What the field is called, in the handbook's language.")
     happened: Happened
     before: Value = Field(None, description="Absent: it was not there. Texts by language, numbers as decimal text.")

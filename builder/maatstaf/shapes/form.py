@@ -9,11 +9,13 @@ import orjson
 from pydantic import Field
 
 from maatstaf.model.changelog import Definition
+from maatstaf.model.condition import Condition
 from maatstaf.model.criterion import Anchor, Status
-from maatstaf.model.form import Coaching, Comment, Condition, Critical, NotApplicable, Scoring, WeightClass
+from maatstaf.model.form import Coaching, Comment, WeightClass
 from maatstaf.model.organisation import Channel
 from maatstaf.model.protocol import Retention
 from maatstaf.model.scale import Answer, Band, ScaleKind, low_to_high
+from maatstaf.model.scoring import Critical, NotApplicable, Scoring
 from maatstaf.model.text import AS_JSON, Many, Number, Part, Prose, Text
 
 

@@ -8,12 +8,20 @@ from typing import Any
 
 import orjson
 import rfc8785
+from pydantic import BaseModel
 
 OUTSIDE_HASH = ("hash", "status", "effective_from", "effective_until")
 """What may change in a spec while it is in use."""
 
 _SORTS_OTHERWISE = re.compile(rb"[\xee-\xff]")
 """The bytes of UTF-8 from U+E000 on. Names with such a character sort otherwise in UTF-16, which the standard asks."""
+
+
+def dumped(part: BaseModel, language: str) -> dict[str, Any]:
+    """Return a shape as plain data: texts by language (``language`` where they name none), numbers as decimal text."""
+    context = {"language": language}
+    data: dict[str, Any] = part.model_dump(mode="json", by_alias=True, exclude_none=True, context=context)
+    return data
 
 
 def as_json(data: dict[str, Any]) -> bytes:

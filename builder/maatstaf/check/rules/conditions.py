@@ -11,8 +11,10 @@ from maatstaf.check.draft import Draft, Entry
 from maatstaf.check.rules.forms import items_of, scale_of
 from maatstaf.findings import Finding, did_you_mean
 from maatstaf.message import T
-from maatstaf.model.form import Condition, Form, OutcomeTest, Test
+from maatstaf.model.condition import Condition, Test
+from maatstaf.model.form import Form
 from maatstaf.model.scale import Scale
+from maatstaf.model.scoring import OutcomeTest
 
 ID = "conditions"
 TITLE = T("Conditions on a form can be met.")

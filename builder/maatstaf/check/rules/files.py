@@ -37,7 +37,7 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
     ):
         entries: dict[str, Entry[Any]] = dict(table)
         for entry in entries.values():
-            yield from _named_alike(kind, entry)
+            yield from _named_alike(draft, kind, entry)
     dated: list[Entry[Any]] = [*draft.workshops.values(), *draft.calibrations.values()]
     for entry in dated:
         if not entry.value.id.startswith(f"{entry.value.date.isoformat()}-"):
@@ -46,11 +46,14 @@ def check(draft: Draft, today: date) -> Iterator[Finding]:
     yield from _groups(draft)
 
 
-def _named_alike(kind: str, entry: Entry[Any]) -> Iterator[Finding]:
-    name = name_of(entry.source.path, kind)
-    if entry.value.id != name:
-        message = T("The id “{id}” is not the name of this file, “{name}”.", {"id": entry.value.id, "name": name})
+def _named_alike(draft: Draft, kind: str, entry: Entry[Any]) -> Iterator[Finding]:
+    name, id = name_of(entry.source.path, kind), entry.value.id
+    if id != name:
+        message = T("The id “{id}” is not the name of this file, “{name}”.", {"id": id, "name": name})
         hint = T("Write: {line}", {"line": f"id: {name}"})
+        known = {link[2] for _, links in draft.links for link in links if kind in link[1]}
+        if id in known and name not in known:
+            hint = T("Call the file {file}: other files know it by this id.", {"file": f"{id}.yml"})
         yield entry.error(ID, ("id",), message, hint)
 
 

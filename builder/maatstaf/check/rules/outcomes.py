@@ -13,8 +13,9 @@ from maatstaf.check.draft import Draft, Entry
 from maatstaf.check.rules.forms import items_of, scale_of
 from maatstaf.findings import Finding
 from maatstaf.message import T
-from maatstaf.model.form import Effect, Form, Item, OutcomeTest, ScoringMethod
+from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import ScaleKind
+from maatstaf.model.scoring import Effect, OutcomeTest, ScoringMethod
 from maatstaf.score import top_of
 
 ID = "outcomes"

@@ -11,8 +11,9 @@ from maatstaf.check.numbers import too_precise
 from maatstaf.check.rules.forms import items_of, scale_of
 from maatstaf.findings import Finding
 from maatstaf.message import T
-from maatstaf.model.form import CompleteShare, Form, Item, Policy, ScoringMethod
+from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import Scale, ScaleKind
+from maatstaf.model.scoring import CompleteShare, Policy, ScoringMethod
 from maatstaf.score import top_of
 
 ID = "scoring"

@@ -92,7 +92,7 @@ def _criteria(draft: Draft) -> Iterator[Finding]:
         if draft.kpis and not entry.value.kpis:
             message = T("The criterion “{id}” contributes to no KPI.", {"id": id})
             yield entry.warning(ID, ("id",), message, T("Say to which one under “kpis”."))
-        if draft.forms and id not in asked and None not in asked:
+        if draft.forms and asked.isdisjoint((id, entry.value.id, None)):
             message = T("The active criterion “{id}” is on no form.", {"id": id})
             yield entry.warning(ID, ("id",), message, T("Put it on a form, or write: status: draft"))
 

@@ -96,10 +96,11 @@ def _led_to(draft: Draft, entry: Entry[Workshop], number: int, proposal: Proposa
 def _came_from(draft: Draft) -> Iterator[Finding]:
     """Want a proposal that names the criterion, in each workshop that its changelog names."""
     for id, criterion in draft.criteria.items():
+        ids = {id, criterion.value.id}  # where its file has another name, the rule about files says so
         for version in criterion.value.changelog:
             entry = draft.workshops.get(version.workshop) if version.workshop else None
             enough = YES | {Decision.SCRAP} if version.change is Change.RETIRED else YES
-            if entry and not any(id in p.criteria and p.decision in enough for p in entry.value.proposals):
+            if entry and not any(ids & {*p.criteria} and p.decision in enough for p in entry.value.proposals):
                 message = T(
                     "Version {version} of “{id}” names this workshop; no adopted or planned proposal names it back.",
                     {"version": version.version, "id": id},

@@ -28,9 +28,15 @@ def check(change: Changed, compared: Compared) -> Iterator[Finding]:
     if change.before.status == Status.DRAFT.value:
         return
     values = {"old": change.before.id, "new": change.id}
+    entry = entry_of(change, compared)
+    if entry.value.id == change.before.id:
+        message = T("This file was called {old}.yml and still holds “id: {old}”; now it is called {new}.yml.", values)
+        hint = T("Call it {old}.yml again. Only the name is for people: change “name”.")
+        yield entry.error(ID, ("id",), message, hint(**values))
+        return
     message = T("The id “{old}” became “{new}”; records and published forms still name the old one.", values)
     if change.kind in ("criterion", "form"):
         hint = T("Write “id: {old}” again, and give the file its old name. Only the name is for people: change “name”.")
     else:
         hint = T("Write “id: {old}” again. Only the name is for people: change “name”.")
-    yield entry_of(change, compared).error(ID, ("id",), message, hint(**values))
+    yield entry.error(ID, ("id",), message, hint(**values))

@@ -12,14 +12,15 @@ from itertools import combinations, groupby
 from typing import Literal
 from weakref import WeakKeyDictionary
 
-from maatstaf import agreement
-from maatstaf.agreement import Figure, Interval, NotComputable, Tally, Verdict
+from maatstaf.agreement import coefficients, intervals, tallies
+from maatstaf.agreement.intervals import Interval, Verdict
+from maatstaf.agreement.tallies import Figure, NotComputable, Tally
+from maatstaf.handbook import Handbook
 from maatstaf.model.calibration import Calibration, Rating
 from maatstaf.model.criterion import Criterion
 from maatstaf.model.scale import Scale, ScaleKind
 from maatstaf.render.alike.series import applicable, judged, series, units
 from maatstaf.render.press import Press
-from maatstaf.resolve import Handbook
 
 LEAST = 6
 """From so many contacts on, judged by two or more people, a coefficient is shown."""
@@ -85,11 +86,11 @@ def _reckon(handbook: Handbook, criterion: Criterion) -> Figures:
     now = series(handbook, criterion)
     rows = units(now.sessions)
     tally = _tally(scale, rows)
-    counts = agreement.counts(tally)
+    counts = tallies.counts(tally)
     method, coefficient = _coefficient(scale)
     given = Counter(answer for row in rows for answer in row)
     known = [answer.id for answer in scale.low_to_high]
-    yes = agreement.tally(applicable(rows), [False, True])
+    yes = tallies.tally(applicable(rows), [False, True])
     return Figures(
         criterion=criterion,
         method=method,
@@ -101,12 +102,12 @@ def _reckon(handbook: Handbook, criterion: Criterion) -> Figures:
         raters=counts.raters,
         pairs=counts.pairs,
         estimate=_estimate(tally, coefficient, bool(rows)),
-        pairwise=agreement.pairwise_agreement(tally),
-        pairwise_interval=_margin(tally, agreement.pairwise_agreement),
+        pairwise=coefficients.pairwise_agreement(tally),
+        pairwise_interval=_margin(tally, coefficients.pairwise_agreement),
         apart=_apart(tally),
-        alpha=agreement.krippendorff_alpha(tally, "ordinal" if scale.kind is ScaleKind.ORDINAL else "nominal"),
-        answers=tuple((id, given[id], agreement.answer_agreement(tally, id)) for id in known),
-        applies=agreement.pairwise_agreement(yes),
+        alpha=coefficients.krippendorff_alpha(tally, "ordinal" if scale.kind is ScaleKind.ORDINAL else "nominal"),
+        answers=tuple((id, given[id], coefficients.answer_agreement(tally, id)) for id in known),
+        applies=coefficients.pairwise_agreement(yes),
         left_out=sum(answer is False for row in applicable(rows) for answer in row),
         trend=tuple(
             (month, *_alone(scale, list(found), coefficient))
@@ -121,7 +122,7 @@ def _alone(
     scale: Scale, found: Sequence[tuple[Calibration, tuple[Rating, ...]]], coefficient: Callable[[Tally], Figure]
 ) -> tuple[int, Estimate]:
     tally = _tally(scale, units(found))
-    return agreement.counts(tally).paired, _estimate(tally, coefficient, True)
+    return tallies.counts(tally).paired, _estimate(tally, coefficient, True)
 
 
 def _apart(tally: Tally) -> tuple[str, str] | None:
@@ -134,32 +135,32 @@ def _apart(tally: Tally) -> tuple[str, str] | None:
 
 def _tally(scale: Scale, rows: Sequence[Sequence[str | None]]) -> Tally:
     known = [answer.id for answer in scale.low_to_high]
-    return agreement.tally(judged(rows, known), known)
+    return tallies.tally(judged(rows, known), known)
 
 
 def _coefficient(scale: Scale) -> tuple[str, Callable[[Tally], Figure]]:
     """Return Gwet's coefficient for a scale: with ordinal weights where the answers have an order."""
     if scale.kind is ScaleKind.ORDINAL and len(scale.answers) > 2:
-        return "AC2", partial(agreement.gwet_ac2, weights="ordinal")
-    return ("AC1" if scale.answers else ""), agreement.gwet_ac1
+        return "AC2", partial(coefficients.gwet_ac2, weights="ordinal")
+    return ("AC1" if scale.answers else ""), coefficients.gwet_ac1
 
 
 def _estimate(tally: Tally, coefficient: Callable[[Tally], Figure], any_rating: bool) -> Estimate:
     if not any_rating:
         return Estimate("none")
-    if agreement.counts(tally).paired < LEAST:
+    if tallies.counts(tally).paired < LEAST:
         return Estimate("few", why_not=NotComputable.TOO_FEW_UNITS)
     point = coefficient(tally)
     if isinstance(point, NotComputable):
         return Estimate("few", why_not=point)
-    interval = agreement.interval(tally, _remembered(coefficient), least=LEAST)
+    interval = intervals.interval(tally, _remembered(coefficient), least=LEAST)
     if isinstance(interval, NotComputable):
         return Estimate("few", why_not=interval)
-    return Estimate(_VERDICTS[agreement.verdict(interval)], point, interval)
+    return Estimate(_VERDICTS[intervals.verdict(interval)], point, interval)
 
 
 def _margin(tally: Tally, figure: Callable[[Tally], Figure]) -> Interval | None:
-    interval = agreement.interval(tally, _remembered(figure), least=LEAST)
+    interval = intervals.interval(tally, _remembered(figure), least=LEAST)
     return None if isinstance(interval, NotComputable) else interval
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from maatstaf.agreement import THRESHOLD
+from maatstaf.agreement.intervals import THRESHOLD
 from maatstaf.message import T
 from maatstaf.render.alike.figures import Estimate, Figures
 from maatstaf.render.joined import contacts

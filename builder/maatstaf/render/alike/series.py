@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.calibration import Calibration, Rating
 from maatstaf.model.changelog import Change, Entry
 from maatstaf.model.criterion import Criterion
 from maatstaf.ratings import NOT_APPLICABLE
-from maatstaf.resolve import Handbook
 
 BREAKS = (Change.MEANING, Change.SCORING)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from maatstaf.agreement import Figure, NotComputable
+from maatstaf.agreement.tallies import Figure, NotComputable
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
 from maatstaf.render.alike.advice import advice

@@ -90,7 +90,6 @@ _OUT = {
     "to_paste_title": T("To put in existing criteria"),
     "paste_file": T("to-put-in-criteria.txt"),
     "what_changed": T("Say here what is different now."),
-    "draft_note": T("A draft from a workshop: complete it with anchors and examples. See: maatstaf new criterion."),
     "first_version": T("First version."),
     "subject": T("Workshop: {title}"),
     "absent": T("Not there"),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from maatstaf.blanks import blank, on_scale
+from maatstaf.blanks.blocks import blocks
+from maatstaf.check.answers import answer_ids
 from maatstaf.check.rules.workshops import WANTED, YES
 from maatstaf.message import T
 from maatstaf.model.changelog import BUMP, Change
 from maatstaf.model.criterion import Status
 from maatstaf.model.organisation import Level
+from maatstaf.model.scale import Scale
 from maatstaf.model.text import MAX_ID, RESERVED
 from maatstaf.model.workshop import Workshop
 from maatstaf.render.decided.capture_texts import CAPTURE_TEXTS
@@ -31,7 +35,7 @@ LEVELS = {
 def captured(press: Press) -> dict[str, Any]:
     """Return what the page's scripts choose from and check against, with every text in the site's language."""
     handbook, text, say = press.handbook, press.text, press.say
-    channels = [channel.id for channel in handbook.organisation.channels]
+    scales = sorted(handbook.scales.values(), key=lambda scale: not answer_ids(scale))
     return {
         "languages": [press.language],
         "texts": told({**TEXTS, **FILE_TEXTS, **SEND_TEXTS, **CAPTURE_TEXTS}, (press.language,)),
@@ -43,8 +47,8 @@ def captured(press: Press) -> dict[str, Any]:
         "decisions": [{"id": one.value, "name": text(name), "yes": one in YES} for one, (name, _) in DECISIONS.items()],
         "groups": [{"id": id, "name": say(group.name)} for id, group in handbook.groups.items()],
         "principles": [{"id": id, "name": say(one.name)} for id, one in handbook.klantprincipes.items()],
-        "scales": [{"id": id, "name": say(one.name)} for id, one in handbook.scales.items()],
-        "channels": channels,
+        "scales": [{"id": one.id, "name": say(one.name)} for one in scales],
+        **_blank(press, scales),
         "criteria": [
             {
                 "id": one.id,
@@ -62,6 +66,33 @@ def captured(press: Press) -> dict[str, Any]:
         "reserved": sorted(RESERVED),
         "longest": MAX_ID,
         "personal": traces_carried(press),
+    }
+
+
+def _blank(press: Press, scales: list[Scale]) -> dict[str, Any]:
+    """Return a criterion to fill in as ``blank``: key, help and lines of each field; for the other scales what differs.
+
+    It is the file that ``maatstaf new criterion`` writes, so that who completes a draft reads the same help.
+    """
+    handbook = press.handbook
+    values = {
+        **dict.fromkeys(("id", "name", "workshop"), ""),
+        "klantprincipes": list(handbook.klantprincipes),
+        "kpis": list(handbook.kpis),
+        "channels": [channel.id for channel in handbook.organisation.channels],
+    }
+    made: dict[str, dict[str, list[str]]] = {}
+    for scale in scales:
+        mine = on_scale([scale, *(other for other in scales if other is not scale)])
+        text = blank("criterion", press.language, {**values, **mine})
+        made[scale.id] = {one.key: [one.help, one.lines] for one in blocks(text)}
+    longest = max(made.values(), key=len, default={})
+    return {
+        "blank": [[key, *lines] for key, lines in longest.items()],
+        "blank_on": {
+            id: {key: mine.get(key, ["", ""]) for key, lines in longest.items() if mine.get(key) != lines}
+            for id, mine in made.items()
+        },
     }
 
 

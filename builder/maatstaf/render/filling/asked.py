@@ -8,15 +8,15 @@ from fractions import Fraction
 from typing import Literal
 
 from maatstaf.message import T
-from maatstaf.model.form import Comment, ScoringMethod
+from maatstaf.model.form import Comment
 from maatstaf.model.scale import ScaleKind
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.model.text import Words
 from maatstaf.render.press import Press
 from maatstaf.render.prose import plain
-from maatstaf.score.methods import shares
-from maatstaf.score.sheet import Key, lay
+from maatstaf.score.methods import form_shares
+from maatstaf.score.sheet import Key
 from maatstaf.shapes.form import FormScale, SpecForm, SpecItem, SpecSection
-from maatstaf.shapes.record import FormNamed, Record
 
 Place = Literal["header", "sections", "answers"]
 """Where a record keeps the answer."""
@@ -111,7 +111,7 @@ def limits(press: Press, scale: FormScale) -> T:
 
 
 def _blocks(press: Press, spec: SpecForm) -> Iterator[Block]:
-    weighed, number = _shares(spec), 0
+    weighed, number = form_shares(spec), 0
     names = {one.id: one.name for one in spec.classes}
 
     def percent(keys: list[Key]) -> str:
@@ -143,13 +143,6 @@ def _blocks(press: Press, spec: SpecForm) -> Iterator[Block]:
             )  # fmt: skip
         members: list[Key] = [(section.id, False), *((item.id, True) for item in section.items)]
         yield Block(section, whole, tuple(asked), percent(members))
-
-
-def _shares(spec: SpecForm) -> dict[Key, Fraction]:
-    """Return the share of each question in the score when all are asked; empty where weights make no score."""
-    named = FormNamed.model_construct(id=spec.id, version=spec.version, hash=spec.hash)
-    empty = Record.model_construct(record="maatstaf/record/v1", form=named, language=spec.language)
-    return shares(spec, lay(spec, empty).units)
 
 
 def _choices(press: Press, scale: FormScale, item: SpecItem | None, meanings: bool = False) -> tuple[Choice, ...]:

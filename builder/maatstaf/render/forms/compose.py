@@ -12,7 +12,8 @@ from maatstaf.render.filling.carried import as_data
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.proposing.shell import shell
-from maatstaf.render.specs.form import dump, form_scale
+from maatstaf.render.specs.form import dump
+from maatstaf.shapes.specify import form_scale
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:

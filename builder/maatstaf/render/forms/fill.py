@@ -10,7 +10,8 @@ from typing import Any
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
-from maatstaf.model.form import Form, OutcomeTest, ScoringMethod
+from maatstaf.model.form import Form
+from maatstaf.model.scoring import OutcomeTest, ScoringMethod
 from maatstaf.render.addresses import fill_address, relative
 from maatstaf.render.drawings import mark_symbol
 from maatstaf.render.durations import kept

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Status
-from maatstaf.model.form import Form, ScoringMethod
+from maatstaf.model.form import Form
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.render.addresses import address, paper_address, pdf_address
 from maatstaf.render.code import code
 from maatstaf.render.filling.carried import languages_of
@@ -74,7 +75,7 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
     organisation = press.handbook.organisation
     owner = " · ".join(filter(None, (press.say(organisation.name), press.say(organisation.team))))
     rules = house_rules(press)
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     sections = [(part, _share(press, shares.of(part.section) if shares else None)) for part in asked(press, form)]
     own = any(item.question for item in form.items)
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from maatstaf.handbook import ChangeLine
 from maatstaf.message import T
 from maatstaf.model.changelog import BUMP, Change
 from maatstaf.model.criterion import Status
@@ -17,7 +18,6 @@ from maatstaf.render.press import Press
 from maatstaf.render.proposing.sizes import CHANGES
 from maatstaf.render.reference.least_classes import least_classes
 from maatstaf.render.reference.pitfalls import pitfalls
-from maatstaf.resolve import ChangeLine
 
 SOONEST = 12
 """So many days on which something is to be looked at again are listed; each page says its own."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from maatstaf.agreement import THRESHOLD
+from maatstaf.agreement.intervals import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.calibration import Action, Calibration
 from maatstaf.render.addresses import CALIBRATIONS

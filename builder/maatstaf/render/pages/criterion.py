@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from maatstaf.agreement import THRESHOLD
+from maatstaf.agreement.intervals import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.render.addresses import address, proposal_address, relative

@@ -56,7 +56,7 @@ def _page(press: Press, form: Form) -> Content:
 def _context(press: Press, form: Form) -> dict[str, Any]:
     log = form.changelog
     sections = asked(press, form)
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     return {
         "form": form,
         "current": log[0] if log else None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from maatstaf.handbook import ChangeLine, Handbook
 from maatstaf.message import T
 from maatstaf.model.changelog import Change
 from maatstaf.model.criterion import Criterion, Status
@@ -18,7 +19,6 @@ from maatstaf.render.press import Press
 from maatstaf.render.thread.mini import mini_thread
 from maatstaf.render.thread.strands import REST
 from maatstaf.render.words import ENDINGS, SMALL
-from maatstaf.resolve import ChangeLine, Handbook
 
 LATELY = 4
 """So many changes are shown."""

@@ -55,7 +55,7 @@ def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
 
 def _page(press: Press, form: Form) -> Content:
     title = press.text(T("Why this form: {name}", {"name": press.say(form.name)}))
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     organisation = press.handbook.organisation
     context: dict[str, Any] = {
         "form": form,

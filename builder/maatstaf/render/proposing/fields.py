@@ -35,8 +35,8 @@ _LOCAL = {
 """Fields that name something of the same file, or an answer of the scale that goes with them."""
 
 _PLAIN = (
-    *("what", "workshop", "alternatives", "date", "count", "value", "criterion", "all", "any", "not", "item", "is"),
-    *("start", "grade", "decimals", "subscores", "name", "answer", "score_below", "score_at_least", "section"),
+    *("what", "why", "workshop", "alternatives", "date", "count", "value", "criterion", "all", "any", "not", "item"),
+    *("is", "start", "grade", "decimals", "subscores", "name", "answer", "score_below", "score_at_least", "section"),
 )
 """Fields that need no help beside their label."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from maatstaf.message import T
 from maatstaf.model.changelog import Change, Origin
 from maatstaf.model.criterion import Evidence, Relation, Status
-from maatstaf.model.form import Effect
+from maatstaf.model.scoring import Effect
 from maatstaf.model.text import Part
 from maatstaf.render.criterion_text import EVIDENCE, RELATIONS, STATUS
 from maatstaf.render.press import BADGES, ORIGINS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from maatstaf.message import T
 from maatstaf.render.filling.texts import TEXTS as FILLING
+from maatstaf.render.scoring.conditions import LEADS
 
 _KEPT = (
     *("saving", "saved", "not_saved", "reading", "no", "close", "open", "delete", "this_one", "no_drafts", "version"),
@@ -60,7 +61,6 @@ _FIELDS = {
     "changed": T("{number} changed"),
     "group": T("Which group does it belong to?"),
     "na": T("n/a"),
-    "bars": T("Share of the score"),
 }
 _CHECK = {
     "missing": T("The field “{field}” is missing."),
@@ -84,8 +84,8 @@ _CHECK = {
     "picture": T("Pictures can't be shown: “{text}”."),
     "link": T("The link leads nowhere: no {kind} has the id “{id}”."),
     "invisible": T("The text holds an invisible character, U+{code}."),
-    "no_what": T("Version {version} does not say what changed."),
-    "no_why": T("Version {version} does not say why."),
+    "no_what": T("Say in one sentence what is different."),
+    "no_why": T("Say why you want it so."),
     "nothing_changed": T("Nothing is changed yet."),
     "choose_class": T("Choose how big the change is."),
     "all_good": T("Everything that can be checked here is right."),
@@ -122,10 +122,12 @@ _DIFFERENCE = {
     "told_why": T("Why: {why}"),
     "told_alternative": T("Also considered: {other}"),
     "told_dissent": T("Who saw it differently: {dissent}"),
-    "to_owner": T("To whoever looks after it: {owner}."),
+    "to_owner": T("Mail it to whoever looks after it: {owner}"),
     "told_where": T("The page: {address}"),
     "mail_goes_on": T("[…] The rest did not fit in a mail link: it is in the file."),
-    "downloaded": T("Saved as {file}. Give it to whoever looks after the handbook, or put it in the editor."),
+    "downloaded": T(
+        "{file} is among your downloads. Now write the mail and add it. In the handbook it stands as {path}."
+    ),
     "copied": T("Copied. Open the editor, select everything there, and paste."),
     "not_copied": T("The browser did not let us copy. Select the text below and copy it yourself."),
 }
@@ -133,7 +135,11 @@ _FORM = {
     "pick_none": T("No criterion has these words."),
     "pick_more": T("and {number} more: type a few letters"),
     "pick_added": T("“{name}” was added to {part}."),
-    "of_score": T("{share} percent of the score"),
+    "of_score": T("{share} of the score"),
+    "key_question": T("Key question"),
+    "only_if": T("only if {condition}"),
+    "if": T("if {condition}"),
+    "if_else": T("in all other cases"),
     "no_share": T("does not count"),
     "on_form": T("is on it already"),
     "new_part": T("New part"),
@@ -142,8 +148,6 @@ _FORM = {
     "own_question": T("A question of your own"),
     "add_own": T("Add a question of your own"),
     "part_name": T("Name of the part"),
-    "about_part": T("More about this part"),
-    "more": T("More: n/a, critical, notes, conditions"),
     "find": T("Add a criterion"),
     "find_hint": T("Type a word of its name, a klantprincipe or a channel; Enter takes the first."),
     "no_weight": T("All weights are 0, so there is no score."),
@@ -166,7 +170,27 @@ _FORM = {
     "no_score_yet": T("No score with these answers."),
     "outcome_is": T("Outcome: {outcome}"),
 }
+_CONDITIONS = {
+    "if_below": T("the score is below {value}"),
+    "if_least": T("the score is {value} or more"),
+    "if_part_below": T("{part} scores below {value}"),
+    "if_part_least": T("{part} scores {value} or more"),
+    "if_critical": T("a critical question went wrong"),
+    "if_no_critical": T("no critical question failed"),
+    "if_answered": T("{question} has an answer"),
+    "if_answer": T("the answer to {question} is {answers}"),
+    "if_unanswered": T("{question} has no answer"),
+    "if_failed": T("a question failed"),
+    "if_failed_many": T("{number} questions or more failed"),
+    "if_class_failed": T("a question of the class {class} failed"),
+    "if_class_failed_many": T("{number} questions or more of the class {class} failed"),
+    "if_not": T("it does not hold that {condition}"),
+    "if_lead_any": LEADS["any"],
+    "if_lead_all": LEADS["all"],
+    "if_lead_not": LEADS["not"],
+}
+"""Conditions in the words of the form's own page: see ``render/scoring/conditions.py``."""
 TEXTS: dict[str, T] = (
     {key: FILLING[key] for key in _KEPT}
-    | _STATE | _FIELDS | _CHECK | _WHY | _DIFFERENCE | _FORM
+    | _STATE | _FIELDS | _CHECK | _WHY | _DIFFERENCE | _FORM | _CONDITIONS
 )  # fmt: skip

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.model.form import Comment, Form, HeaderField, Item, ScoringMethod, Section
+from maatstaf.model.form import Comment, Form, HeaderField, Item, Section
 from maatstaf.model.scale import CHOOSES, Scale, ScaleKind
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.model.text import Words
 from maatstaf.render.joined import quoted
 from maatstaf.render.press import Press

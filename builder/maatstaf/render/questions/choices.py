@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.model.form import Form, Item, ScoringMethod
+from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import Answer, Scale
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.model.text import Words
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.weights import grade_of, weight_of

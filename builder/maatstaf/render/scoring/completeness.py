@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maatstaf.message import T
-from maatstaf.model.form import CompleteShare, Form, Item
+from maatstaf.model.form import Form, Item
+from maatstaf.model.scoring import CompleteShare
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.form_names import named

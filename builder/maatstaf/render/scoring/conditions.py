@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maatstaf.message import T
-from maatstaf.model.form import ClassValue, Condition, Form, OutcomeTest, ScoringMethod, SectionValue, Test
+from maatstaf.model.condition import Condition, Test
+from maatstaf.model.form import Form
+from maatstaf.model.scoring import ClassValue, OutcomeTest, ScoringMethod, SectionValue
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.form_names import Named, labels, named

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from maatstaf.message import T
-from maatstaf.model.form import Form, Item, ScoringMethod
+from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import Scale
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.form_names import label, named
@@ -123,7 +124,7 @@ def _together(press: Press, form: Form) -> Iterator[Step]:
 
 
 def _parted(press: Press, form: Form) -> bool:
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     return shares is not None and any(share.section.weight is not None for share in shares.sections)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from maatstaf.message import T
-from maatstaf.model.form import Form, Item, ScoringMethod
+from maatstaf.model.form import Form, Item
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.weights import counts, scale_of, weight_of, weights
 from maatstaf.score import top_of
@@ -35,7 +36,7 @@ class PaperSum:
 
 def paper_sum(press: Press, form: Form) -> PaperSum | None:
     """Return the table, or ``None`` where the form gives no mean, or mixes parts with and without a weight."""
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     if shares is None:
         return None
     weighted = {part.section.weight is not None for part in shares.sections}
@@ -87,7 +88,7 @@ def _by_class(press: Press, form: Form, points: bool) -> Iterator[PaperRow]:
 
 
 def _by_section(press: Press, form: Form, points: bool, parted: bool) -> Iterator[PaperRow]:
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     for part in shares.sections if shares else ():
         section = part.section
         most = _most(press, form, section.items, points)

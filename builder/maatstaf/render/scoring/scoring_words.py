@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from maatstaf.message import T
-from maatstaf.model.form import Critical, Effect, Form, Item, Policy, ScoringMethod, Section
+from maatstaf.model.form import Form, Item, Section
+from maatstaf.model.scoring import Critical, Effect, Policy, ScoringMethod
 from maatstaf.render.joined import joined, quoted
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.completeness import completeness

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maatstaf.model.form import Form, OutcomeTest, ScoringMethod
+from maatstaf.model.form import Form
+from maatstaf.model.scoring import OutcomeTest, ScoringMethod
 
 
 @dataclass(frozen=True)

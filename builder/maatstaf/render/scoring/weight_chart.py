@@ -52,7 +52,7 @@ class Chart:
 
 def weight_chart(press: Press, form: Form) -> Chart | None:
     """Return the chart of a form whose questions weigh; ``None`` for other ways of scoring."""
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     if shares is None:
         return None
     names = {id: name for id, (name, _) in named(press, form).items()}

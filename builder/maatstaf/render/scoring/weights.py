@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from maatstaf.model.form import Form, Item, ScoringMethod, Section
+from maatstaf.handbook import Handbook
+from maatstaf.model.form import Form, Item, Section
 from maatstaf.model.scale import Scale
-from maatstaf.resolve import Handbook
+from maatstaf.render.press import Press
+from maatstaf.render.specs.form import form_spec
 from maatstaf.score import top_of
+from maatstaf.score.methods import form_shares
+from maatstaf.score.sheet import Key
 
 
 @dataclass(frozen=True)
@@ -69,51 +73,23 @@ def grade_of(form: Form, item: Item) -> int | Decimal | None:
     return {weight_class.id: weight_class.grade for weight_class in form.classes}.get(item.class_ or "")
 
 
-def weights(handbook: Handbook, form: Form) -> Weights | None:
-    """Return the shares of a form that weighs its questions; ``None`` where there is nothing to weigh.
-
-    A section with a weight shares it among its questions; the questions of one without count directly, beside the
-    sections' weights. With points a question's weight counts once for each point that its best answer gives.
-    """
-    unscored = tuple(item for item in form.items if not counts(handbook, item))
-    masses = [(section, *_masses(handbook, form, section)) for section in form.sections]
-    whole = sum((mass for _, mass, _ in masses), Fraction())
-    if not form.scoring.method.weighs or whole <= 0:
-        return None
-    return Weights(tuple(_laid(masses, whole)), unscored)
+def weights(press: Press, form: Form) -> Weights | None:
+    """Return the shares of a form that weighs its questions; ``None`` where there is nothing to weigh."""
+    shares = form_shares(form_spec(press, form))
+    unscored = tuple(item for item in form.items if not counts(press.handbook, item))
+    return Weights(tuple(_laid(form, shares)), unscored) if shares else None
 
 
-def _masses(handbook: Handbook, form: Form, section: Section) -> tuple[Fraction, list[tuple[Item, Fraction]]]:
-    """Return what a section weighs against the others, and its questions against each other."""
-    points = form.scoring.method is ScoringMethod.POINTS
-
-    def mass(weight: int | Decimal, scale: Scale) -> Fraction:
-        return Fraction(weight) * ((top_of(scale) or 0) if points else 1)
-
-    if section.judged_as_a_whole:
-        scale = handbook.scales[section.judged_as_a_whole]
-        return (mass(1, scale) if section.weight is None else Fraction(section.weight)), []
-    items = [
-        (item, mass(weight_of(form, item), scale_of(handbook, item)))
-        for item in section.items
-        if counts(handbook, item)
-    ]
-    together = sum((mass for _, mass in items), Fraction())
-    if section.weight is None or together <= 0:
-        return together, items
-    return Fraction(section.weight), [(item, mass * Fraction(section.weight) / together) for item, mass in items]
-
-
-def _laid(
-    masses: list[tuple[Section, Fraction, list[tuple[Item, Fraction]]]], whole: Fraction
-) -> Iterator[SectionShare]:
+def _laid(form: Form, shares: Mapping[Key, Fraction]) -> Iterator[SectionShare]:
+    """Yield the sections that count, end to end, and their questions within."""
     start = Fraction()
-    for section, mass, items in masses:
-        if not mass and not items:
-            continue
+    for section in form.sections:
         at, pieces = start, []
-        for item, weight in items:
-            pieces.append((item, Stretch(at, weight / whole)))
-            at += weight / whole
-        yield SectionShare(section, Stretch(start, mass / whole), tuple(pieces))
-        start += mass / whole
+        for item in section.items:
+            if (share := shares.get((item.id, True))) is not None:
+                pieces.append((item, Stretch(at, share)))
+                at += share
+        end = at + shares.get((section.id, False), Fraction())
+        if pieces or end > start:
+            yield SectionShare(section, Stretch(start, end - start), tuple(pieces))
+        start = end

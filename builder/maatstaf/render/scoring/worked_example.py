@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from maatstaf.message import T
-from maatstaf.model.form import Form, Item, ScoringMethod
+from maatstaf.model.form import Form, Item
 from maatstaf.model.scale import Answer, Scale
+from maatstaf.model.scoring import ScoringMethod
 from maatstaf.render.joined import joined, quoted, sentence
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.form_names import label, named
@@ -36,7 +37,7 @@ class WorkedExample:
 
 def worked_example(press: Press, form: Form) -> WorkedExample | None:
     """Return an example for a form, or ``None`` where its method or its questions give none."""
-    shares = weights(press.handbook, form)
+    shares = weights(press, form)
     if shares:
         part = next((s for s in shares.sections if _writable(press, s)), None)
         if form.scoring.method is ScoringMethod.WEIGHTED_MEAN and part:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from maatstaf.handbook import ChangeLine
 from maatstaf.model.changelog import COMPARABLE
 from maatstaf.render.addresses import address, frozen_address
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.specs.form import dump, form_spec
-from maatstaf.resolve import ChangeLine
 from maatstaf.schemas import as_bytes, authoring_schemas, schema_of
 from maatstaf.shapes import site as shapes
 from maatstaf.shapes.difference import Difference

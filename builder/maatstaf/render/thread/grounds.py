@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from maatstaf.handbook import Handbook
 from maatstaf.message import T
 from maatstaf.render.press import Press
-from maatstaf.resolve import Handbook
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from maatstaf.handbook import Handbook
 from maatstaf.model.criterion import Criterion
 from maatstaf.model.kpi import Kpi
 from maatstaf.render.press import Press
 from maatstaf.render.words import SMALL
-from maatstaf.resolve import Handbook
 
 _LONGEST = 5
 _SMALL = frozenset(" ".join(SMALL.values()).split())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maatstaf.handbook import Handbook
 from maatstaf.message import T
 from maatstaf.render.press import Press
 from maatstaf.render.thread.grounds import unused
 from maatstaf.render.thread.kpis import serves
-from maatstaf.resolve import Handbook
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@
   }
   function draft(one, place) {
     const path = "proposals." + place + ".draft.", off = () => { change(place, proposal => { delete proposal.draft; }); $("#draft-" + place).focus(); };
+    if (!M.page.groups.length || !M.page.scales.length) return null;
     if (!one.draft) {
       return el("div", { class: "acts", "data-yes": "" }, el("button", { type: "button", class: "btn", id: "draft-" + place, click: () => {
         change(place, proposal => { proposal.draft = { group: M.page.groups[0].id, scale: M.page.scales[0].id, principle: (M.page.principles[0] || { id: "" }).id }; });

@@ -29,8 +29,8 @@
     const at = "f-proposals-" + place + "-draft-", name = M.line(one.draft.name), same = name.toLowerCase();
     if (!name) return yield [true, t("no_name", { number: place + 1 }), at + "name"];
     if (M.page.criteria.some(other => other.name.toLowerCase() === same) || record.proposals.some((other, index) => index < place && other.draft && M.isYes(other) && M.line(other.draft.name).toLowerCase() === same)) yield [true, t("same_name", { name }), at + "name"];
-    if (!M.tidy(one.draft.goal)) yield [true, t("no_goal", { name }), at + "goal"];
-    if (!M.linesOf(one.draft.indicators).length) yield [true, t("no_indicators", { name }), at + "indicators"];
+    if (!M.tidy(one.draft.goal)) yield [false, t("no_goal", { name }), at + "goal"];
+    if (!M.linesOf(one.draft.indicators).length) yield [false, t("no_indicators", { name }), at + "indicators"];
   }
   function* proposal(record, one, place) {
     const number = place + 1, at = "f-proposals-" + place + "-", name = M.short(one, 40);

@@ -17,9 +17,9 @@
     if (isMap(value)) return "\n" + Object.entries(value).map(([code, text]) => deeper + code + ":" + M.scalarText(kind, text, deeper + "  ")).join("");
     return M.scalarText(kind, value, deeper);
   }
-  function file(path, kind, all, note) {
+  function file(path, kind, text) {
     const up = "../".repeat(path.split("/").length - 1);
-    return { path, content: "# yaml-language-server: $schema=" + up + ".vscode/schema/" + kind + ".schema.json\n" + (note ? "# " + note + "\n" : "") + entries(all, "") };
+    return { path, content: "# yaml-language-server: $schema=" + up + ".vscode/schema/" + kind + ".schema.json\n" + text };
   }
 
   /* -- the workshop --------------------------------------------------------------------------------------------------------- */
@@ -38,21 +38,24 @@
   /** The workshop's own file. */
   M.workshopFile = function (record) {
     const ids = M.ids(record), people = counted(record);
-    return file("workshops/" + ids.workshop + ".yml", "workshop", [
+    return file("workshops/" + ids.workshop + ".yml", "workshop", entries([
       ["id", "word", ids.workshop], ["date", "date", record.date], ["kind", "word", record.kind], line(record, "title"), prose(record, "purpose"),
       ["participants", "map", people.length ? people : undefined], ["absent", "maps", missing(record)], prose(record, "inputs"),
       ["proposals", "maps", record.proposals.map((one, place) => proposal(one, place, ids))], prose(record, "agreements"), ["open_questions", "text", M.linesOf(record.open_questions).map(text => spoken(text, others(record, "open_questions~", text)))],
-    ]);
+    ], ""));
   };
+  /** A criterion as `maatstaf new` begins it; what the workshop knows takes the place of the help and the lines to fill in. */
   function draftFile(record, one, place, ids) {
-    const { draft } = one, principle = draft.principle || "", group = draft.group || M.page.groups[0].id;
+    const { draft } = one, principle = draft.principle || "", group = draft.group || M.page.groups[0].id, scale = draft.scale || M.page.scales[0].id;
     const entry = [["version", "version", "1.0.0"], ["date", "date", record.date], ["change", "word", "new"], ["what", "text", t("first_version")],
       ["why", "prose", M.tidy(one.why) || M.tidy(one.text)], ["workshop", "word", ids.workshop], line(one, "dissent")];
-    return file("criteria/" + group + "/" + ids.drafts[place] + ".yml", "criterion", [
-      ["id", "word", ids.drafts[place]], ["name", "text", M.line(draft.name)], ["status", "word", "draft"], ["klantprincipes", "word", principle ? [principle] : []],
+    const known = Object.fromEntries([
+      ["id", "word", ids.drafts[place]], ["name", "text", M.line(draft.name)], ["klantprincipes", "word", principle ? [principle] : []],
       ["goal", "text", M.line(draft.goal)], ["definition", "prose", M.tidy(draft.definition) || M.tidy(one.text)], ["indicators", "text", M.linesOf(draft.indicators)],
-      ["applies", "map", [["channels", "word", M.page.channels]]], ["scale", "word", draft.scale || M.page.scales[0].id], ["changelog", "maps", [entry]],
-    ], t("draft_note"));
+      ["changelog", "maps", [entry]],
+    ].map(one => [one[0], entries([one], "")]));
+    const field = ([key, ...usual]) => { const [help, lines] = (M.page.blank_on[scale] || {})[key] || usual; return known[key] ? (key === "id" ? help : "") + known[key] : help + lines; };
+    return file("criteria/" + group + "/" + ids.drafts[place] + ".yml", "criterion", M.page.blank.map(field).join(""));
   }
   /** What existing criteria need in their changelog before they name the workshop back: [path, the entry]. */
   M.toPaste = function (record) {

@@ -52,14 +52,16 @@
 
   /* -- fields ---------------------------------------------------------------------------------------------------------------- */
   const ITEM = { is: "word" };
+  /** Numbers that are the same are spelled the same. */
+  const spelled = (field, value) => (field.is === "number" && typeof value === "string" ? value.replace(/^(-?\d+)(?:\.0*|(\.\d*?[1-9])0*)$/, "$1$2") : value);
   function inside(field, before, now) {
-    if (field.is === "part") return M.parts[field.part];
+    if (field.is === "part") return [...M.parts[field.part], ...(M.beside ? M.beside.fields[field.part] || [] : [])];
     const each = field.is === "map" ? field.each : field;
     return [...new Set([...Object.keys(before || {}), ...Object.keys(now || {})])].map(key => ({ ...each, key, label: null }));
   }
   /** All differences: { trail, how, was, is, path, pattern }; was and is are words. */
-  M.differences = function (before, now, part) {
-    const found = [];
+  M.differences = function (was, is, part) {
+    const found = [], [before, now] = M.beside ? [was, is].map(M.beside.flat) : [was, is], apart = M.beside && !M.beside.byPart(before) && !M.beside.byPart(now);
     const tell = (place, how, was, is, more) => found.push({ ...place, how, was, is, ...more });
     function words(value, field, path, values) {
       if (value === undefined) return "";
@@ -76,6 +78,7 @@
     }
     const how = (was, is) => (was === undefined ? "added" : is === undefined ? "removed" : "changed");
     function compare(was, is, field, place) {
+      [was, is] = [was, is].map(one => spelled(field, one));
       if (M.same(was, is)) return;
       const kind = M.fitting(field, is === undefined ? was : is);
       if (Array.isArray(was) || Array.isArray(is)) return listed(was || [], is || [], kind, place);
@@ -88,29 +91,36 @@
         if (kind.is === "map") Object.assign(step, { trail: [M.memberName(place.key, one.key, place.path, now)], pattern: [...place.pattern, "*"] });
         else if (kind.is === "part") Object.assign(step, { trail: [...place.trail, one.label], pattern: [...place.pattern, one.key] });
         else Object.assign(step, { trail: [...place.trail, one.key.toUpperCase()], pattern: place.pattern });
-        compare((was || {})[one.key], (is || {})[one.key], one, step);
+        if (apart && step.pattern.join(".") === "items.*.section") step.eased = true;
+        const usual = both && kind.is === "part" ? one.default : undefined;
+        compare((was || {})[one.key] ?? usual, (is || {})[one.key] ?? usual, one, step);
       }
     }
     function listed(was, is, field, place) {
-      const each = field.each || ITEM, from = M.matched(was, is), kept = new Set(from), simple = ["ref", "one", "word"].includes(each.is);
-      const step = number => ({ trail: simple ? place.trail : [...place.trail.slice(0, -1), M.memberName(place.key, number, place.path, now)], path: [...place.path, number], key: place.key, pattern: [...place.pattern, "*"] });
-      was.forEach((one, number) => { if (!kept.has(number)) tell(step(number), "removed", words(one, each, step(number).path, before), ""); });
-      const stayed = from.filter(old => old >= 0), steady = new Set(M.common(stayed, [...stayed].sort((one, other) => one - other), (one, other) => one === other).map(([number]) => stayed[number]));
+      const each = field.each || ITEM, from = M.matched(was, is), kept = new Set(from), simple = ["ref", "one", "word"].includes(each.is), asked = place.pattern[0] === "items" && place.path.length === 1;
+      const step = (number, values) => ({
+        trail: asked ? [M.itemName(M.nameOf(M.at([...place.path, number], values)), values)] : simple ? place.trail : [...place.trail.slice(0, -1), M.memberName(place.key, number, place.path, values)],
+        path: [...place.path, number], key: place.key, pattern: [...place.pattern, "*"], eased: place.eased,
+      });
+      const joins = (number, values) => ({ ...step(number, values), eased: place.eased || (apart && place.pattern.join() === "sections") });
+      was.forEach((one, number) => { if (!kept.has(number)) tell(joins(number, before), "removed", words(one, each, [...place.path, number], before), ""); });
+      const stayed = from.filter((old, number) => old >= 0 && (!asked || was[old].section === is[number].section)), steady = new Set(M.common(stayed, [...stayed].sort((one, other) => one - other), (one, other) => one === other).map(([number]) => stayed[number]));
       is.forEach((one, number) => {
         const old = from[number];
-        if (old < 0) return tell(step(number), "added", "", words(one, each, step(number).path, now));
-        if (!steady.has(old)) tell(step(number), "moved", "", words(one, each, step(number).path, now), { from: old + 1, to: number + 1, pattern: place.pattern });
-        compare(was[old], one, each, step(number));
+        if (old < 0) return tell(joins(number, now), "added", "", words(one, each, [...place.path, number], now));
+        if (stayed.includes(old) && !steady.has(old)) tell(step(number, now), "moved", "", words(one, each, [...place.path, number], now), { from: old + 1, to: number + 1, pattern: place.pattern });
+        compare(was[old], one, each, step(number, now));
       });
     }
     compare(before, now, { is: "part", part }, { trail: [], path: [], key: "", pattern: [] });
+    for (const one of found) if (one.path[0] === "items") one.path = one.how === "removed" && one.path.length === 2 ? ["sections"] : [...M.beside.standing(is, one.path[1]), ...one.path.slice(2)];
     return found.filter(one => one.path[0] !== "changelog");
   };
 
   /** The row of the table that a difference falls under: [class, words]. */
   M.leastOf = function (one) {
     const table = M.shared.least[M.spec.kind];
-    let pattern = one.pattern.join(".").replace(/^sections\.\*\.items/, "items");
+    let pattern = one.pattern.join(".");
     while (pattern && !table[pattern]) pattern = pattern.replace(/\.?[^.]*$/, "");
     const row = table[pattern] || ["free", "free"];
     const joins = one.how === "added" || one.how === "removed";

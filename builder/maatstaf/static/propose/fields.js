@@ -122,8 +122,9 @@
   const CHOSEN = ["OutcomeTest", "Condition"];
   const emptyOf = field => (field.is === "list" ? [] : field.is === "part" || field.is === "either" ? {} : field.is === "bool" ? true : "");
 
-  function part(field, path, label) {
-    const id = M.idOf(path), value = M.valueAt(path), fields = M.parts[field.part], chosen = CHOSEN.includes(field.part);
+  /** The fields of a part; of a condition only those that are there, and a list to add one. */
+  function fieldsIn(field, path, label) {
+    const value = M.valueAt(path), fields = M.parts[field.part], chosen = CHOSEN.includes(field.part);
     const shown = chosen ? fields.filter(one => value && value[one.key] !== undefined) : fields.filter(one => one.is !== "id" && (!M.relevant || M.relevant(field.part, one.key) || (value && value[one.key] !== undefined)));
     const body = el("div", { class: "part-in" }, ...shown.map(one => {
       const made = M.fieldOf(chosen ? { ...one, member: true, silent: true } : one, [...path, one.key]);
@@ -133,25 +134,35 @@
       return el("div", { class: "chosen" }, made, drop);
     }));
     if (chosen && !shown.length) {
-      const list = el("select", { "aria-label": t("add", { what: label || field.label }) }, el("option", { value: "" }, t("choose")), ...fields.filter(one => !shown.includes(one)).map(one => el("option", { value: one.key }, one.label)));
+      const list = el("select", { "aria-label": t("add", { what: label || field.label }) }, el("option", { value: "" }, t("choose")), ...fields.map(one => el("option", { value: one.key }, one.label)));
       list.addEventListener("change", () => {
         const one = fields.find(other => other.key === list.value);
         if (M.valueAt(path) === undefined) M.give(path, {});
         M.give([...path, one.key], emptyOf(one));
         M.redraw(path);
+        M.reveal([...path, one.key]);
       });
       body.append(el("div", { class: "f add" }, list));
     }
-    const inside = [field.help && !field.quiet && !field.bare ? el("p", { class: "hint", id: id + "-h" }, field.help) : null, body, wrong(id)];
-    const optional = !field.required && !field.member;
-    if (!optional) return el("fieldset", { class: "part", id, "data-at": path.join(".") }, el("legend", { class: field.bare ? "sr" : undefined }, label || field.label), ...inside);
-    return el("details", { class: "part more", id, "data-at": path.join("."), open: value !== undefined && Object.keys(value).length > 0 }, el("summary", {}, label || field.label, el("small", {}, " ", t("optional"))), ...inside);
+    return [field.help && !field.quiet && !field.bare ? el("p", { class: "hint", id: M.idOf(path) + "-h" }, field.help) : null, body].filter(Boolean);
+  }
+  /** A part: as it is where it is always there, else a row that opens. */
+  function part(field, path, label) {
+    const id = M.idOf(path), value = M.valueAt(path), empty = value === undefined || !Object.keys(value).length, name = label || field.label;
+    if (!field.row && (field.required || field.member)) {
+      return el("fieldset", { class: "part", id, "data-at": path.join(".") }, el("legend", { class: field.bare ? "sr" : undefined }, name), ...fieldsIn(field, path, label), wrong(id));
+    }
+    const line = () => {
+      const pieces = M.piecesOf(field, M.valueAt(path), path), listed = typeof path[path.length - 1] === "number";
+      return listed && pieces.length ? M.lineOf(pieces[0], pieces.slice(1)) : M.lineOf(name, !pieces.length && !field.row ? [t("optional")] : pieces);
+    };
+    return M.rowOf(path, line, () => fieldsIn(field, path, label), field.row && empty);
   }
   function map(field, path, label) {
     const id = M.idOf(path), value = M.valueAt(path) || {}, known = (M.choices({ ...field, is: "map" }, path, M.record.values) || []).map(([name]) => name);
     const all = [...known, ...Object.keys(value).filter(name => !known.includes(name))];
     return el("fieldset", { class: "f list", id, "data-at": path.join(".") }, el("legend", {}, label || field.label), field.help ? el("p", { class: "hint" }, field.help) : null,
-      ...(all.length ? all.map(name => M.fieldOf({ ...field.each, key: name, help: "", required: true, member: true, silent: true }, [...path, name], M.memberName(field.key, name, path, M.record.values))) : [el("p", { class: "hint" }, t("empty_list"))]), wrong(id));
+      ...(all.length ? all.map(name => M.fieldOf({ ...field.each, key: name, help: "", required: true, row: true, silent: true }, [...path, name], M.memberName(field.key, name, path, M.record.values))) : [el("p", { class: "hint" }, t("empty_list"))]), wrong(id));
   }
   function either(field, path, label) {
     const value = M.valueAt(path), words = field.members.find(one => one.is === "one"), parts = field.members.filter(one => one.is === "part");
@@ -185,15 +196,14 @@
     return short(field, path, "text", label);
   };
   /** Draw the field at a place anew, and give the keyboard back where it was. */
-  M.redraw = function (path, focus) {
+  M.redraw = function (path) {
     const at = path.join("."), old = $('[data-at="' + at + '"]');
     if (!old) return M.showAll();
     const field = old.field, made = field && M.fieldOf(field[0], path, field[1]);
-    if (!made) return M.redraw(path.slice(0, -1), focus);
+    if (!made) return M.redraw(path.slice(0, -1));
     old.replaceWith(made);
     M.remember(made, field[0], field[1]);
-    const to = $(focus || "#" + CSS.escape(M.idOf(path)));
-    if (to) to.focus();
+    M.standIn(made, true);
   };
   const plainField = M.fieldOf;
   M.remember = (element, field, label) => { element.field = [field, label]; return element; };

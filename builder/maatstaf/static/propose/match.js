@@ -9,7 +9,8 @@
     const keys = keysOf(one);
     return keys.length === keysOf(other).length && keys.every(key => M.same(one[key], other[key]));
   };
-  const nameOf = item => (item && typeof item === "object" ? item.id || item.criterion || (item.question && item.question.id) || item.version : undefined);
+  /** What tells an item of a list apart, if anything does. */
+  const nameOf = M.nameOf = item => (item && typeof item === "object" ? item.id || item.criterion || (item.question && item.question.id) || item.version : undefined);
 
   /** The longest common run of two lists, in order: pairs of places. */
   M.common = function (before, now, alike) {

@@ -18,7 +18,7 @@
     return known ? scales()[known.scale] : undefined;
   };
   /** The items of a form that stand above a place, or all of them. */
-  M.itemsOf = values => (values.sections || []).flatMap(section => section.items || []).map(item => ({ item, id: item.criterion || (item.question || {}).id }));
+  M.itemsOf = values => (values.items || (values.sections || []).flatMap(section => section.items || [])).map(item => ({ item, id: item.criterion || (item.question || {}).id }));
   M.itemName = function (id, values) {
     const header = (values.header || []).find(one => one.id === id), own = M.itemsOf(values).find(one => one.id === id && one.item.question);
     return say(header ? header.text : own ? own.item.question.text : (criteria.get(id) || [])[1]) || id;
@@ -32,7 +32,7 @@
       return header ? scales()[header.scale] : M.scaleOf((M.itemsOf(values).find(one => one.id === asked) || {}).item);
     }
     const place = path.indexOf("items");
-    return place > 0 ? M.scaleOf(M.at(path.slice(0, place + 2), values)) : undefined;
+    return place >= 0 ? M.scaleOf(M.at(path.slice(0, place + 2), values)) : undefined;
   };
   /** [value, words] of what a field may hold at a place; nothing where it may hold anything. */
   M.choices = function (field, path, values) {

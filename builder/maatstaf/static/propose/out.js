@@ -16,7 +16,7 @@
   /** What and why as they are read on paper. */
   function paper() {
     const entry = M.entry() || {}, row = (key, value) => (value ? [el("h3", {}, M.parts.Entry.find(one => one.key === key).label), ...value] : []);
-    $("#paper").replaceChildren(el("p", {}, entry.change ? M.className(entry.change) : "…"), ...row("what", entry.what && [el("p", {}, M.said(entry.what))]), ...row("why", entry.why && M.shown(M.said(entry.why))),
+    $("#paper").replaceChildren(el("p", {}, t("told_class", { change: M.className(entry.change) || "…", version: "" }).trim()), ...row("what", entry.what && [el("p", {}, M.said(entry.what))]), ...row("why", entry.why && M.shown(M.said(entry.why))),
       ...row("alternatives", entry.alternatives && [el("ul", {}, ...entry.alternatives.map(one => el("li", {}, M.said(one))))]), ...row("dissent", entry.dissent && [el("p", {}, M.said(entry.dissent))]));
   }
   M.showOut = function () {
@@ -27,15 +27,20 @@
     paper();
     const link = $("#editor a"), start = M.shared.new_at;
     const address = M.spec.edit || (start && !M.spec.id ? start + M.path().replace(/[^/]+$/, "") + "?filename=" + encodeURIComponent(M.path().split("/").pop()) : "");
-    $("#editor").hidden = $("#editor-hint").hidden = !address;
+    $("#editor").hidden = !address;
     if (address) link.href = address;
   };
+  /** Say beside the buttons what was done, and what comes next. */
+  function sent(words) {
+    $("#sent").textContent = words;
+    $("#sent").hidden = false;
+  }
   M.download = function () {
     const name = M.path().split("/").pop(), link = M.el("a", { href: URL.createObjectURL(new Blob([M.file()], { type: "application/yaml" })), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
     M.unkept = false;
-    M.tell(t("downloaded", { file: M.path() }), "", "out");
+    sent(t("downloaded", { file: name, path: M.path() }));
   };
   M.copy = async function () {
     const field = $("#file-text");
@@ -45,6 +50,6 @@
       field.select();
       done = document.execCommand("copy");
     }
-    M.tell(t(done ? "copied" : "not_copied"), "", "out");
+    sent(t(done ? "copied" : "not_copied"));
   };
 })(window.Maatstaf);

@@ -4,7 +4,7 @@
   const { $, $$, t, el } = M;
 
   /* -- fields ---------------------------------------------------------------------------------------------------------------- */
-  const ENTRY = ["what", "why", "workshop", "alternatives", "dissent"];
+  const ENTRY = { entry: ["what", "why"], beside: ["workshop", "alternatives", "dissent"] };
   const fieldNamed = (part, key) => M.parts[part].find(one => one.key === key);
   function groups() {
     for (const group of M.shared.groups[M.spec.kind]) {
@@ -12,8 +12,9 @@
       const made = keys.map(key => (M.special && M.special[key] ? M.special[key](fieldNamed(M.part, key), [key]) : M.fieldOf(group.keys.length === 1 ? { ...fieldNamed(M.part, key), bare: true, member: true } : fieldNamed(M.part, key), [key])));
       $('[data-group="' + group.id + '"]').replaceChildren(...made);
     }
-    const entry = ENTRY.map(key => M.fieldOf({ ...fieldNamed("Entry", key), required: key === "what" || key === "why" }, ["entry", key]));
-    $('[data-group="entry"]').replaceChildren(...entry);
+    for (const [group, keys] of Object.entries(ENTRY)) {
+      $('[data-group="' + group + '"]').replaceChildren(...keys.map(key => M.fieldOf({ ...fieldNamed("Entry", key), required: group === "entry" }, ["entry", key])));
+    }
     if (!M.spec.id && M.spec.kind === "criterion") $('[data-group="about"]').append(groupOf());
   }
   function groupOf() {
@@ -51,7 +52,7 @@
   };
   /** Draw again what depends on the value at a place. */
   M.refresh = function (path) {
-    if (path.join() === "scale") ["anchors", "examples"].forEach(key => M.redraw([key], "#" + M.idOf(path)));
+    if (path.join() === "scale") { ["anchors", "examples"].forEach(key => M.redraw([key])); M.reveal(path); }
     if (M.refreshMore) M.refreshMore(path);
   };
 
@@ -73,9 +74,9 @@
     for (const field of $$("[aria-invalid]")) field.removeAttribute("aria-invalid");
     for (const one of found) {
       let path = one.path;
-      while (path.length > 1 && !document.getElementById(M.idOf(path) + "-o")) path = path.slice(0, -1);
-      const box = document.getElementById(one.path[0] === "class" ? "o-class" : M.idOf(path) + "-o"), field = document.getElementById(M.idOf(path));
-      one.to = one.path[0] === "class" ? "classes" : one.path[0] === "difference" ? "begin" : M.idOf(path);
+      const seen = box => box && !box.closest("details:not([open])");
+      while (path.length > 1 && !seen(document.getElementById(M.idOf(path) + "-o"))) path = path.slice(0, -1);
+      const box = document.getElementById(M.idOf(path) + "-o"), field = document.getElementById(M.idOf(path));
       if (!box || (one.open && !visited.has(path.join(".")))) continue;
       box.textContent = box.hidden ? one.words : box.textContent + " " + one.words;
       box.className = "odd " + one.level;
@@ -86,10 +87,13 @@
     if (now === listed) return; // who stands on one of these links stays there
     listed = now;
     const list = level => found.filter(one => one.level === level);
-    const part = (key, some) => (some.length ? [el("h3", {}, t(key), " (" + some.length + ")"), el("ul", { class: "todo" }, ...some.map(one => el("li", {}, el("a", { href: "#" + one.to }, one.words))))] : []);
-    const errors = list("error"), warnings = list("warning");
-    $("#findings").replaceChildren(...(found.length ? [...part("to_mend", errors), ...part("to_think", warnings)] : [el("p", { class: "fine" }, t("all_good"))]));
-    $("#ready").replaceChildren(...(errors.length ? [el("p", { class: "tell bad" }, errors[0].words + (errors.length > 1 ? " (+" + (errors.length - 1) + ")" : ""))] : [el("p", { class: "tell" }, t("all_good"))]));
+    const part = (key, some) => (some.length ? [el("h3", {}, t(key), " (" + some.length + ")"), el("ul", { class: "todo" }, ...some.map(one => el("li", {}, el("a", { href: "#begin", "data-to": one.path.join(".") }, one.words))))] : []);
+    const nothing = found.some(one => one.path[0] === "difference"), errors = list("error").filter(one => one.path[0] !== "difference"), warnings = list("warning");
+    const fine = nothing || errors.length ? null : t("all_good"), first = errors[0] ? errors[0].words + (errors.length > 1 ? " (+" + (errors.length - 1) + ")" : "") : nothing ? t("nothing_changed") : fine;
+    $("#findings").replaceChildren(...part("to_mend", errors), ...part("to_think", warnings), ...(fine && !warnings.length ? [el("p", { class: "fine" }, fine)] : []));
+    $("#ready").replaceChildren(el("p", { class: errors.length ? "tell bad" : "tell" }, first));
+    $("#on").hidden = Boolean(fine);
+    $("#over").hidden = !fine;
   }
   function showChanges(found) {
     const count = found.length === 0 ? t("count_none") : found.length === 1 ? t("count_one") : t("count", { number: found.length });
@@ -113,6 +117,7 @@
     showFindings(wrong);
     M.showOut();
     if (M.updateMore) M.updateMore(values);
+    for (const row of $$(".opens")) row.tell();
     document.body.toggleAttribute("data-filled", found.length > 0);
   };
 
@@ -146,11 +151,10 @@
     $("#form").addEventListener("submit", event => event.preventDefault());
     addEventListener("beforeunload", event => { if (M.unkept && !M.isBlank(M.record)) event.preventDefault(); });
     addEventListener("click", event => {
-      const link = event.target.closest('a[href^="#"]'), target = link && document.getElementById(link.getAttribute("href").slice(1));
-      if (!target) return;
-      for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-      if (target.matches("input,select,textarea")) { event.preventDefault(); target.focus(); }
-      if (narrow.matches && link.closest(".score")) panel.open = false;
+      const link = event.target.closest("#scorebox a");
+      if (!link) return;
+      if (narrow.matches) panel.open = false;
+      if (link.dataset.to && M.reveal(link.dataset.to.split("."))) event.preventDefault();
     });
     if (M.spec.owner) $("#to-owner").textContent = t("to_owner", { owner: M.spec.owner });
     if (M.unreadable) { $("#all").hidden = true; M.tell(t("unreadable"), "bad", "unreadable"); return; }

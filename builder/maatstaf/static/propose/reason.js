@@ -20,7 +20,7 @@
     return retired() ? ["retired"] : ["wording", "clarification", "meaning", "scoring"];
   }
   M.showClasses = function () {
-    const now = offered(), box = $("#classes > div");
+    const now = offered(), box = $("#f-class > div");
     if (box.dataset.offered === now.join()) return;
     box.dataset.offered = now.join();
     if (now.length === 1) M.record.entry.change = now[0];
@@ -41,7 +41,7 @@
     }
     const words = !open || !found.length ? "" : least === "free" ? t("least_free", { change: named("wording") }) : least === "choose" ? t("least_choose", { fields: list(fields) }) : t("least", { change: named(floor), fields: list(fields) });
     $("#least").textContent = words;
-    for (const label of M.$$("#classes label")) {
+    for (const label of M.$$("#f-class label")) {
       const radio = $("input", label);
       radio.checked = radio.value === entry.change;
       label.toggleAttribute("data-small", open && found.length > 0 && size(radio.value) < size(floor));
@@ -55,12 +55,12 @@
   M.className = id => (id ? named(id) : "");
   /** What the entry lacks. */
   M.lacking = function (found, reason) {
-    const entry = M.entry() || {}, lacks = [], version = entry.version || "…";
+    const entry = M.entry() || {}, lacks = [];
     if (!found.length) return M.isNew() ? [] : [{ path: ["difference"], level: "error", words: t("nothing_changed") }];
-    if (!entry.change) lacks.push({ path: ["class"], level: "error", words: t("choose_class") });
+    if (!entry.change) lacks.push({ path: ["class"], level: "error", open: true, words: t("choose_class") });
     if (reason.small) lacks.push({ path: ["class"], level: "error", words: t("too_small", { fields: list(reason.fields) }) });
-    if (!entry.what) lacks.push({ path: ["entry", "what"], level: "error", open: true, words: t("no_what", { version }) });
-    if (!entry.why && entry.change && entry.change !== "wording") lacks.push({ path: ["entry", "why"], level: "error", open: true, words: t("no_why", { version }) });
+    if (!entry.what) lacks.push({ path: ["entry", "what"], level: "error", open: true, words: t("no_what") });
+    if (!entry.why && entry.change && entry.change !== "wording") lacks.push({ path: ["entry", "why"], level: "error", open: true, words: t("no_why") });
     return [...lacks, ...(entry.what || entry.why ? M.inEntry(entry) : [])];
   };
 })(window.Maatstaf);

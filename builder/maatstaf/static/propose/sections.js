@@ -1,18 +1,20 @@
 /* Maatstaf, composing: parts and their questions: chosen from the criteria, put in order by mouse or keyboard. */
 (function (M) {
   "use strict";
-  const { $, $$, el, t } = M, MOST = 8;
+  const { $, el, t } = M, MOST = 8;
   const sections = () => M.record.values.sections || (M.record.values.sections = []);
   const itemField = key => M.parts.Item.find(one => one.key === key), partField = key => M.parts.Section.find(one => one.key === key);
-  const LATER = ["required", "not_applicable", "critical", "deduct", "failed", "comment", "reasons", "show_when"];
-  const method = () => (M.record.values.scoring || {}).method || "none";
+  const LATER = ["comment", "scored", "required", "not_applicable", "deduct", "failed", "critical", "show_when", "reasons"];
+  const method = () => (M.record.values.scoring || {}).method || "none", weighs = () => ["weighted-mean", "points"].includes(method());
   const nameOf = item => (item.question ? M.said(item.question.text) || t("new_question") : (M.criterion(item.criterion) || [0, item.criterion])[1]);
-  const draw = focus => {
-    const box = $("#parts");
-    box.replaceWith(M.special.sections());
-    if (focus && $(focus)) $(focus).focus();
+  const named = (kind, id) => (M.shared.names[kind].find(one => one[0] === id) || ["", id])[1];
+  let shares = new Map();
+  const share = id => (shares.has(id) ? M.percent(shares.get(id)) : weighs() ? t("no_share") : "");
+  const draw = () => {
+    $("#parts").replaceWith(M.special.sections());
     M.touched();
   };
+  const drawAt = (selector, whole) => { draw(); M.standIn($(selector), whole); };
 
   /* -- order ------------------------------------------------------------------------------------------------------------------ */
   function moveItem(from, to) {
@@ -48,44 +50,37 @@
   }
 
   /* -- a question --------------------------------------------------------------------------------------------------------------- */
+  /** What a question says in one line: what is asked, of which criterion, how it is answered and counts. */
+  function lineOf(item, path) {
+    const known = M.details[item.criterion], scale = (item.question || known || {}).scale, fact = key => M.piecesOf(itemField(key), item[key], [...path, key]);
+    const marks = [item.critical ? "★ " + itemField("critical").label.toLowerCase() : "", known && known.key ? t("key_question") : ""].filter(Boolean).map(one => el("em", {}, one));
+    return M.lineOf(known ? known.question : nameOf(item), [...marks, ...(known ? [nameOf(item)] : []), ...(scale ? [named("scale", scale)] : []), ...["class", "weight", "grade"].flatMap(fact), ...fact("show_when").map(condition => t("only_if", { condition }))], share(item.criterion || (item.question || {}).id));
+  }
   function question(section, place) {
-    const item = sections()[section].items[place], path = ["sections", section, "items", place], name = nameOf(item), id = "q-" + section + "-" + place;
-    const tool = (words, sign, act, mark) => el("button", { type: "button", class: "tool", "aria-label": words, title: words, [mark]: true, click: act }, sign);
-    const go = by => { const to = step(section, place, by); if (to) draw("#q-" + to.join("-") + (by < 0 ? " [data-up]" : " [data-down]")); };
-    const weighs = ["weighted-mean", "points"].includes(method()), classes = (M.record.values.classes || []).length > 0;
-    const quick = [];
-    if (classes) quick.push(M.fieldOf({ ...itemField("class"), help: "", silent: true }, [...path, "class"]));
-    if (weighs && !item.class) quick.push(M.fieldOf({ ...itemField("weight"), help: "", silent: true }, [...path, "weight"]));
-    if (method() === "lowest-grade" && !item.class) quick.push(M.fieldOf({ ...itemField("grade"), help: "", silent: true }, [...path, "grade"]));
-    if (method() !== "none") quick.push(M.fieldOf(itemField("scored"), [...path, "scored"]));
-    const more = el("details", { class: "more" }, el("summary", {}, t("more")));
-    more.addEventListener("toggle", () => {
-      if (more.open && more.children.length === 1) more.append(el("div", { class: "group" }, ...LATER.filter(key => key !== "deduct" || method() === "deductions").map(key => M.fieldOf(key === "required" ? { ...itemField(key), default: !item.question } : itemField(key), [...path, key]))));
-    });
-    const own = item.question ? M.fieldOf({ is: "part", part: "Question", key: "question", label: t("own_question"), required: true }, [...path, "question"]) : null;
-    const row = el("li", { class: "ask", id, draggable: false }, el("span", { class: "grip", title: t("drag"), "aria-hidden": "true" }, "⠿"),
-      el("div", { class: "ask-in" }, el("p", { class: "ask-t" }, el("b", {}, name), " ", el("small", { "data-share": section + "-" + place })), own, el("div", { class: "quick" }, ...quick, more)),
-      el("div", { class: "tools" }, tool(t("up_what", { what: name }), "↑", () => go(-1), "data-up"), tool(t("down_what", { what: name }), "↓", () => go(1), "data-down"),
-        tool(t("remove_what", { what: name }), "×", () => { sections()[section].items.splice(place, 1); M.tellQuietly(t("removed", { what: name })); draw("#find-" + section); }, "data-drop")));
-    row.dataset.at = path.join(".");
-    $(".grip", row).addEventListener("pointerdown", () => { row.draggable = true; });
-    row.addEventListener("keydown", event => {
-      if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
-      event.preventDefault();
-      go(event.key === "ArrowUp" ? -1 : 1);
-    });
+    const item = sections()[section].items[place], path = ["sections", section, "items", place], name = nameOf(item);
+    const go = by => { const to = step(section, place, by); if (to) drawAt("#q-" + to.join("-") + (by < 0 ? " > .tools [data-up]" : " > .tools [data-down]"), true); };
+    const drop = () => { sections()[section].items.splice(place, 1); M.tellQuietly(t("removed", { what: name })); drawAt("#find-" + section); };
+    function inside() {
+      const own = { is: "part", part: "Question", key: "question", label: t("own_question"), required: true };
+      const counts = [...((M.record.values.classes || []).length ? ["class"] : []), ...(weighs() && !item.class ? ["weight"] : []), ...(method() === "lowest-grade" && !item.class ? ["grade"] : [])];
+      const later = LATER.filter(key => (key !== "deduct" || method() === "deductions") && (key !== "scored" || method() !== "none"));
+      const made = key => M.fieldOf({ ...itemField(key), ...(counts.includes(key) ? { help: "", silent: true } : key === "required" ? { default: !item.question } : {}) }, [...path, key]);
+      return [...(item.question ? [M.fieldOf(own, [...path, "question"])] : []), el("div", { class: "pairs" }, ...[...counts, ...later].map(made))];
+    }
+    const grip = el("span", { class: "grip", title: t("drag"), "aria-hidden": "true" }, "⠿"), fresh = item.question && !item.question.text;
+    const row = M.moving(el("li", { id: "q-" + section + "-" + place, draggable: "false" }, grip, M.rowOf(path, () => lineOf(item, path), inside, fresh)), name, go, drop);
+    grip.addEventListener("pointerdown", () => { row.draggable = true; });
     dropAt(row, section, place);
     return row;
   }
 
   /* -- choosing ------------------------------------------------------------------------------------------------------------------ */
-  const plain = words => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const named = (kind, id) => (M.shared.names[kind].find(one => one[0] === id) || ["", id])[1];
+  const letters = words => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   /** The criteria in which every word is found: in name, klantprincipe or channel. */
   M.found = function (words) {
-    const asked = plain(words).split(/\s+/).filter(Boolean);
+    const asked = letters(words).split(/\s+/).filter(Boolean);
     return M.shared.criteria.filter(one => one[2] !== "r").filter(([id, name, , principles, channels]) => {
-      const text = plain([id, name, ...principles.map(one => named("klantprincipe", one)), ...channels.map(one => named("channel", one))].join(" "));
+      const text = letters([id, name, ...principles.map(one => named("klantprincipe", one)), ...channels.map(one => named("channel", one))].join(" "));
       return asked.every(word => text.includes(word));
     });
   };
@@ -97,7 +92,7 @@
       list.replaceChildren(...shown.map(([id, name, , principles, channels]) => el("li", {}, M.button("+ " + name, () => {
         (sections()[section].items = sections()[section].items || []).push({ criterion: id });
         M.tellQuietly(t("pick_added", { name, part: M.said(sections()[section].name) || t("new_part") }));
-        draw("#find-" + section);
+        drawAt("#find-" + section);
       }), " ", el("small", {}, [...principles.map(one => named("klantprincipe", one)), ...channels.map(one => named("channel", one))].join(" · ")))),
       ...(field.value && !shown.length ? [el("li", { class: "hint" }, t(all.length ? "on_form" : "pick_none"))] : []), ...(rest > 0 ? [el("li", { class: "hint" }, t("pick_more", { number: rest }))] : []));
     };
@@ -109,34 +104,34 @@
 
   /* -- a part -------------------------------------------------------------------------------------------------------------------- */
   function part(section) {
-    const one = sections()[section], path = ["sections", section], name = M.said(one.name) || t("new_part"), id = M.idOf(path);
+    const one = sections()[section], path = ["sections", section], name = M.said(one.name) || t("new_part"), id = "part-" + section, items = one.items || (one.items = []);
     const shift = by => {
       const all = sections(), to = section + by;
       if (!all[to]) return;
       [all[section], all[to]] = [all[to], all[section]];
       M.tellQuietly(t("moved", { what: name, place: to + 1, all: all.length }));
-      draw("#" + M.idOf(["sections", to]) + " > .tools " + (by < 0 ? "[data-up]" : "[data-down]"));
+      drawAt("#part-" + to + " > .tools " + (by < 0 ? "[data-up]" : "[data-down]"), true);
     };
-    const tool = (words, sign, act, mark) => el("button", { type: "button", class: "tool", "aria-label": words, title: words, [mark]: true, click: act }, sign);
-    const about = el("details", { class: "more" }, el("summary", {}, t("about_part")), el("div", { class: "group" }, ...["klantprincipe", "text", "judged_as_a_whole"].map(key => M.fieldOf(partField(key), [...path, key]))));
-    const items = el("ol", { class: "asks" }, ...(one.items || []).map((_, place) => question(section, place)));
-    items.addEventListener("dragover", event => { if (dragged) event.preventDefault(); });
-    items.addEventListener("drop", event => { event.preventDefault(); if (dragged) { moveItem(dragged, [section, (one.items || []).length]); dragged = null; draw(); } });
-    const addOwn = M.button(t("add_own"), () => {
-      (one.items = one.items || []).push({ question: {} });
-      draw("#q-" + section + "-" + (one.items.length - 1) + " textarea");
-    });
-    return el("section", { class: "formpart", id, "data-at": path.join("."), "aria-label": name },
-      el("div", { class: "tools" }, tool(t("up_what", { what: name }), "↑", () => shift(-1), "data-up"), tool(t("down_what", { what: name }), "↓", () => shift(1), "data-down"),
-        tool(t("remove_what", { what: name }), "×", () => { sections().splice(section, 1); M.tellQuietly(t("removed", { what: name })); draw("#add-part"); }, "data-drop")),
-      el("div", { class: "fields" }, M.fieldOf({ ...partField("name"), help: "" }, [...path, "name"], t("part_name")), ["weighted-mean", "points"].includes(method()) ? M.fieldOf({ ...partField("weight"), quiet: true }, [...path, "weight"]) : null),
-      about, items, M.wrongBox(M.idOf([...path, "items"])), finder(section), addOwn);
+    const drop = () => { sections().splice(section, 1); M.tellQuietly(t("removed", { what: name })); drawAt("#add-part", true); };
+    const sum = () => [one.id, ...items.map(item => item.criterion || (item.question || {}).id)].reduce((all, id) => all + (shares.get(id) || 0), 0);
+    const line = () => M.lineOf(M.said(one.name) || t("new_part"), ["klantprincipe", "weight", "judged_as_a_whole"].flatMap(key => M.piecesOf(partField(key), one[key], [...path, key])), sum() ? t("of_score", { share: M.percent(sum()) }) : "");
+    const inside = () => [el("div", { class: "pairs" }, ...["name", ...(weighs() ? ["weight"] : []), "klantprincipe", "judged_as_a_whole", "text"].map(key => M.fieldOf({ ...partField(key), quiet: ["klantprincipe", "text"].includes(key) }, [...path, key], key === "name" ? t("part_name") : undefined)))];
+    const rows = el("ol", { class: "lot" }, ...items.map((_, place) => question(section, place)));
+    rows.addEventListener("dragover", event => { if (dragged) event.preventDefault(); });
+    rows.addEventListener("drop", event => { event.preventDefault(); if (dragged) { moveItem(dragged, [section, items.length]); dragged = null; draw(); } });
+    const own = M.button(t("add_own"), () => {
+      items.push({ question: {} });
+      drawAt("#q-" + section + "-" + (items.length - 1));
+    }, "quiet");
+    const head = M.rowOf(path, line, inside, !one.name);
+    const all = el("div", { class: "formpart-in" }, rows, M.wrongBox(M.idOf([...path, "items"])), el("div", { class: "adding" }, finder(section), own));
+    return M.moving(el("li", { class: "formpart", id }, head, all), name, shift, drop, all);
   }
   M.special = {
     sections: () => {
-      const add = M.button(t("add", { what: t("new_part") }), () => { sections().push({ name: "", items: [] }); draw("#" + M.idOf(["sections", sections().length - 1, "name"])); });
+      const add = M.button(t("add", { what: t("new_part") }), () => { sections().push({ name: "", items: [] }); drawAt("#part-" + (sections().length - 1)); });
       add.id = "add-part";
-      return el("div", { class: "parts", id: "parts", "data-at": "sections" }, ...sections().map((_, section) => part(section)), M.wrongBox(M.idOf(["sections"])), add);
+      return el("div", { class: "parts", id: "parts", "data-at": "sections" }, el("ol", {}, ...sections().map((_, section) => part(section))), M.wrongBox(M.idOf(["sections"])), add);
     },
   };
   const NEEDS = { "WeightClass.weight": ["weighted-mean", "points"], "WeightClass.grade": ["lowest-grade"], "Scoring.start": ["deductions", "lowest-grade"], "Scoring.decimals": ["weighted-mean", "points", "deductions"] };
@@ -144,15 +139,10 @@
   M.relevant = (part, key) => !NEEDS[part + "." + key] || NEEDS[part + "." + key].includes(method());
   M.refreshMore = function (path) {
     const key = path[path.length - 1];
-    if (path[0] === "scoring" && key === "method") ["scoring", "classes"].forEach(one => M.redraw([one], "#" + M.idOf(path)));
-    if (key === "class" || (path[0] === "scoring" && key === "method") || path[0] === "classes" || (path.includes("question") && key === "scale")) draw("#" + M.idOf(path));
+    if (path[0] === "scoring" && key === "method") ["scoring", "classes"].forEach(one => M.redraw([one]));
+    if (key === "class" || (path[0] === "scoring" && key === "method") || path[0] === "classes" || (path.includes("question") && key === "scale")) draw();
+    M.reveal(path);
   };
-  M.showShares = function (shares) {
-    for (const mark of $$("[data-share]")) {
-      const [section, place] = mark.dataset.share.split("-").map(Number), item = ((M.record.values.sections[section] || {}).items || [])[place] || {};
-      const share = shares.get(item.criterion || (item.question || {}).id);
-      mark.textContent = share === undefined ? (["weighted-mean", "points"].includes(method()) ? t("no_share") : "") : t("of_score", { share: M.percent(share) });
-    }
-  };
-  M.percent = share => (Math.round(share * 1000) / 10).toLocaleString(M.language);
+  M.showShares = found => { shares = found; };
+  M.percent = share => (Math.round(share * 1000) / 10).toLocaleString(M.language) + "\u00a0%";
 })(window.Maatstaf);

@@ -9,11 +9,18 @@
   function endOf(token) {
     if (token.items) {
       if (token.type === "flow-collection") return token.end.length ? token.end[0].offset + 1 : token.offset + 1;
-      const last = token.items[token.items.length - 1];
+      const last = said(token).pop();
       return last.value ? endOf(last.value) : sign(last).offset + 1;
     }
     return token.offset + (token.props ? length(token.props) : 0) + token.source.length;
   }
+  /** The remarks among some tokens and what stands in them, in order. */
+  function remarksIn(token) {
+    if (!token || typeof token !== "object") return [];
+    return token.type === "comment" ? [token] : Object.values(token).flatMap(remarksIn);
+  }
+  /** The items that say something: below the last one a remark may stand by itself. */
+  const said = token => token.items.filter(item => item.key || item.value || (item.start || []).some(one => one.type === "seq-item-ind"));
   const sign = item => (item.sep || item.start).find(one => one.type === "map-value-ind" || one.type === "seq-item-ind");
 
   /** What a scalar means to the builder. */
@@ -33,12 +40,12 @@
       return { is: "scalar", start, end, style: token.type, source: text.slice(start, end), value: meaning(token) };
     }
     const flow = token.type === "flow-collection", keyed = flow ? token.start.source === "{" : token.type === "block-map";
-    const items = token.items.filter(item => item.key || item.value || (item.start || []).some(one => one.type === "seq-item-ind")).map(item => {
+    const items = said(token).map(item => {
       if (item.explicitKey || (keyed && !item.key)) throw new Error("key");
       const from = keyed ? item.key.offset : flow ? item.value.offset : sign(item).offset;
       const value = item.value ? nodeOf(item.value, text) : null, at = keyed && item.sep ? sign(item) : null;
       const content = value ? value.end : at ? at.offset + 1 : keyed ? endOf(item.key) : from + 1;
-      return { key: keyed ? resolveAsScalar(item.key).value : null, from, after: at ? at.offset + 1 : from + 1, value, content, end: lineEnd(text, content) };
+      return { key: keyed ? resolveAsScalar(item.key).value : null, from, after: at ? at.offset + 1 : from + 1, value, content, end: lineEnd(text, content), remarks: remarksIn([item.start, item.sep, item.value]) };
     });
     items.forEach((item, place) => { item.lead = place ? text.slice(items[place - 1].end, item.from) : ""; });
     return { is: keyed ? "map" : "list", flow, start, end, items, column: start - (text.lastIndexOf("\n", start - 1) + 1) };

@@ -1,110 +1,22 @@
-"""Several people's ratings of the same units to agreement figures: an exact fraction, or why there is none.
-
-``tally`` counts the ratings once; every figure is a function of that tally, and ``interval`` of any such function.
-A figure has no unit: 1 is full agreement, and for those that take chance off, 0 is what chance alone would give.
-"""
+"""The agreement figures: each an exact fraction of a tally, or why there is none."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import comb, lcm
-from random import Random
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from maatstaf.message import T
+from maatstaf.agreement.tallies import Figure, NotComputable, Tally
 
-
-class NotComputable(StrEnum):
-    """Why a figure does not exist; the value is the sentence to show, a catalogue key."""
-
-    ONE_CATEGORY = T("The scale has fewer than two categories.").key
-    NO_PAIRS = T("No unit was judged by two raters.").key
-    NO_VARIATION = T("Every rating that counts is the same: there is no variation.").key
-    ANSWER_UNUSED = T("Nobody gave this answer where two raters judged.").key
-    NOT_TWO_RATERS = T("This figure is for exactly two raters.").key
-    TOO_FEW_UNITS = T("Too few units were judged by two raters.").key
-    OFTEN_UNDEFINED = T("Too many of the resamples have no figure.").key
-
-
-class Verdict(StrEnum):
-    """What an interval says: agreement is good, poor, or there is too little data to tell."""
-
-    GOOD = "good"
-    POOR = "poor"
-    TOO_FEW = "too-few"
-
-
-Unit = Sequence[Hashable | None]  # one rating per rater; None is missing
-Figure = Fraction | NotComputable
 Weights = Literal["identity", "linear", "quadratic", "ordinal"]
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 Losses = Mapping[tuple[int, int], int]  # how much it matters to differ by two categories, the lower one first
 Distances = Mapping[tuple[int, int], Fraction]  # the same, not in whole numbers
 Shares = Sequence[int] | Sequence[Fraction]
-THRESHOLD, CONFIDENCE = Fraction(667, 1000), Fraction(95, 100)
-
-
-class Counts(NamedTuple):
-    """Rated units, units with two or more ratings, raters who rated anything, rater pairs over all units."""
-
-    units: int
-    paired: int
-    raters: int
-    pairs: int
-
-
-class Interval(NamedTuple):
-    """A lower and an upper bound, both included."""
-
-    low: Fraction
-    high: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The rated units: how often each category was given (``rows``), and by rater which one (``codes``)."""
-
-    categories: tuple[Hashable, ...]
-    values: tuple[Fraction, ...]
-    rows: tuple[tuple[int, ...], ...]
-    codes: tuple[tuple[int | None, ...], ...]
-
-
-def tally(
-    units: Sequence[Unit], categories: Sequence[Hashable], values: Sequence[int | Fraction] | None = None
-) -> Tally:
-    """Count ``units`` (each one rating per rater, ``None`` = missing) on the declared ``categories``, low to high.
-
-    ``values``, one number per category, serve linear and quadratic weights and interval and ratio alpha; without
-    them it is 0, 1, 2... Units that nobody rated are left out; the order of units makes no difference to anything.
-
-    :raises ValueError: ratings or values that don't fit the scale, or units with unequal numbers of raters.
-    """
-    numbers = tuple(map(Fraction, range(len(categories)) if values is None else values))
-    code = {category: k for k, category in enumerate(categories)}
-    if not len(code) == len(categories) == len(numbers) or any(a >= b for a, b in pairwise(numbers)):
-        raise ValueError("categories must be distinct, each with a value above the one before")
-    if len({len(unit) for unit in units}) > 1:
-        raise ValueError("every unit must have a place for every rater")
-    if unknown := {r for unit in units for r in unit if r is not None} - code.keys():
-        raise ValueError(f"not on the scale: {', '.join(sorted(map(repr, unknown)))}")
-    coded = (tuple(None if r is None else code[r] for r in unit) for unit in units)
-    rated = [(tuple(map(unit.count, range(len(code)))), unit) for unit in coded if set(unit) - {None}]
-    rated.sort(key=lambda pair: (pair[0], [-1 if k is None else k for k in pair[1]]))
-    return Tally(tuple(categories), numbers, tuple(row for row, _ in rated), tuple(unit for _, unit in rated))
-
-
-def counts(tally: Tally) -> Counts:
-    """Return how many units, raters and rater pairs there are: always computable."""
-    sizes = [sum(row) for row in tally.rows]
-    raters = sum(bool(set(rater) - {None}) for rater in zip(*tally.codes, strict=True))
-    return Counts(len(sizes), sum(m > 1 for m in sizes), raters, sum(comb(m, 2) for m in sizes))
 
 
 def pairwise_agreement(tally: Tally) -> Figure:
@@ -210,51 +122,6 @@ def krippendorff_alpha(tally: Tally, level: Level) -> Figure:
     return _avoided(observed, _by_chance(loss, used, used) / (_sum(used) - 1))
 
 
-def interval(
-    tally: Tally,
-    figure: Callable[[Tally], Figure],
-    *,
-    confidence: Fraction = CONFIDENCE,
-    draws: int = 999,
-    seed: int = 1,
-    least: int = 2,
-) -> Interval | NotComputable:
-    """Return the percentile bootstrap interval of ``figure`` over rated units (Efron and Tibshirani 1993).
-
-    Its ends are the k-th lowest and highest figure of ``draws`` resamples, k = ⌊(draws + 1)(1 − confidence) / 2⌋; a
-    resample without a figure counts against both ends. The same ratings and seed give the same interval everywhere.
-    Units that are all alike give an interval without width: ask for ``least`` units with two ratings or more.
-
-    :raises ValueError: ``draws`` are too few for ``confidence``, or that is not between 0 and 1.
-    """
-    k = int((draws + 1) * (1 - confidence) / 2)
-    if not 0 < 2 * k <= draws:
-        raise ValueError(f"{draws} draws give no interval of {confidence}")
-    if isinstance(whole := figure(tally), NotComputable):
-        return whole
-    if counts(tally).paired < least:
-        return NotComputable.TOO_FEW_UNITS
-    random = Random(seed)
-    figures = [figure(_resample(tally, random)) for _ in range(draws)]
-    known = sorted((f for f in figures if isinstance(f, Fraction)), key=lambda f: (float(f), f))  # exact, and sooner
-    lowest = k - 1 - (draws - len(known))
-    return Interval(known[lowest], known[draws - k]) if lowest >= 0 else NotComputable.OFTEN_UNDEFINED
-
-
-def verdict(interval: Interval | NotComputable, good: Fraction = THRESHOLD, poor: Fraction = THRESHOLD) -> Verdict:
-    """Return good if all of ``interval`` is ``good`` or above, poor if it is all below ``poor``, else too few.
-
-    The thresholds are conventions: Krippendorff (2004) draws tentative conclusions from 0.667.
-
-    :raises ValueError: ``poor`` is above ``good``.
-    """
-    if poor > good:
-        raise ValueError("the threshold of poor is above that of good")
-    if isinstance(interval, NotComputable) or (interval.low < good and interval.high >= poor):
-        return Verdict.TOO_FEW
-    return Verdict.GOOD if interval.low >= good else Verdict.POOR
-
-
 def _sum(numbers: Iterable[Fraction]) -> Fraction:
     return sum(numbers, Fraction())
 
@@ -319,10 +186,3 @@ def _coefficient(tally: Tally, weights: Weights, expected: Callable[[Losses, Sha
 def _avoided(observed: Fraction, expected: Fraction) -> Figure:
     """Return how much of the loss that chance would give was avoided."""
     return 1 - observed / expected if expected else NotComputable.NO_VARIATION
-
-
-def _resample(tally: Tally, random: Random) -> Tally:
-    """Return as many units, each drawn from all; only ``Random.random`` is promised to stay as it is."""
-    n = len(tally.rows)
-    drawn = [int(random.random() * 2**53) * n >> 53 for _ in range(n)]
-    return replace(tally, rows=tuple(tally.rows[i] for i in drawn), codes=tuple(tally.codes[i] for i in drawn))

@@ -1,0 +1,46 @@
+"""Definitions to fill in, as text: what is known already at its place, and help as comments beside what is not.
+
+Who begins one gets such a file, and so does what a workshop leads to: both read the same help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from maatstaf.blanks.scalars import scalar
+from maatstaf.check.answers import answer_ids
+from maatstaf.message import interface
+from maatstaf.model.scale import Scale
+
+HERE = Path(__file__).parent
+
+
+def blank(kind: str, language: str, values: Mapping[str, object]) -> str:
+    """Return a definition of a kind to fill in, with help in the language nearest to the one that is asked."""
+    return _environment(interface(language)).get_template(f"{kind}.yml").render(values)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    # Its own environment: what is put in is made safe for YAML, where the pages' one makes it safe for HTML.
+    return Environment(
+        loader=FileSystemLoader(HERE / language),
+        undefined=StrictUndefined,
+        finalize=scalar,
+        line_statement_prefix="#%",
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+
+
+def on_scale(scales: Sequence[Scale]) -> dict[str, object]:
+    """Return the values of a criterion that follow from its scale, the first of these; the others are named."""
+    return {
+        "scales": [scale.id for scale in scales],
+        "answers": answer_ids(scales[0]),
+        "not_applicable": bool(scales[0].not_applicable),
+    }
