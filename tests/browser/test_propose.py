@@ -102,7 +102,7 @@ def test_from_reading_to_a_finished_proposal_by_keyboard(
 def test_a_coach_goes_from_reading_to_a_proposal_that_is_accepted(reader: Reader, tmp_path: Path) -> None:
     """Nine clicks or taps, and three texts to type; the owner of the group is the one to mail it to."""
     page = reader.open("criteria/actief-luisteren.html")
-    page.get_by_role("link", name="Wijziging voorstellen").last.click()
+    page.get_by_role("link", name="Stel een wijziging voor").click()
     page.wait_for_selector("body[data-ready]")
     expect(page.get_by_text("Nog in orde maken")).to_have_count(0)
     page.locator("summary", has_text="Anker bij Deels").click()
