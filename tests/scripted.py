@@ -74,6 +74,14 @@ def entry(version: str, change: str, what: str, why: str = "", day: str = "2026-
     return "\n".join([*lines, *(["    why: |", f"      {why}"] if why else [])]) + "\n"
 
 
+def begun(root: Path) -> Repository:
+    """Return a repository at ``root`` with the base handbook in it."""
+    fresh = Repository(root)
+    shutil.copytree(BASE, fresh.root, dirs_exist_ok=True)
+    fresh.commit("begin")
+    return fresh
+
+
 def build(root: Path) -> Repository:
     """Return the repository: fourteen commits, a tag for each."""
     repo = Repository(root)

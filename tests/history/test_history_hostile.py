@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from handbooks import BASE
-from scripted import AFSLUITING, FORM, LUISTEREN, Repository
+from scripted import AFSLUITING, FORM, LUISTEREN, Repository, begun
 
 from maatstaf.revisions import Trouble, named, since
 
@@ -19,10 +19,7 @@ WORKSHOP = "workshops/2026-02-10-start.yml"
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repository:
-    fresh = Repository(tmp_path / "own")
-    shutil.copytree(BASE, fresh.root, dirs_exist_ok=True)
-    fresh.commit("begin")
-    return fresh
+    return begun(tmp_path / "own")
 
 
 def run(*command: str | Path, path: str = "", cwd: Path | None = None) -> tuple[int, str]:

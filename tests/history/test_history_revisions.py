@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from handbooks import BASE
-from scripted import AFSLUITING, LUISTEREN, Repository, build, entry
+from scripted import AFSLUITING, LUISTEREN, Repository, begun, build, entry
 
 from maatstaf.history import Compared
 from maatstaf.revisions import Trouble, named, states
@@ -26,11 +26,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repository:
-    """Return a repository of its own with the base handbook in it."""
-    fresh = Repository(tmp_path / "own")
-    shutil.copytree(BASE, fresh.root, dirs_exist_ok=True)
-    fresh.commit("begin")
-    return fresh
+    return begun(tmp_path / "own")
 
 
 def ids(base: str, head: str | None, root: Path) -> list[str]:
