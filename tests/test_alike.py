@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -43,10 +44,10 @@ def test_there_is_no_figure_with_fewer_contacts_than_needed(views: list[View]) -
 
 def test_a_month_without_enough_contacts_has_no_height(views: list[View]) -> None:
     for shown in views:
-        known = {month: paired for month, paired, _ in shown.figures.trend}
+        known = {month: paired for month, _, paired, _ in shown.figures.trend}
         assert len(shown.trend) == MONTHS
         assert sum(bool(one.point) for one in shown.trend) <= sum(paired >= LEAST for paired in known.values())
-        assert all(one.words for one in shown.trend)
+        assert all(bool(one.words) == (one.verdict != "none") for one in shown.trend)
 
 
 def page_of(press: Press) -> str:
@@ -62,6 +63,63 @@ def test_every_active_criterion_is_on_the_page_once(press: Press) -> None:
     never = body[body.index('id="never"') :] if 'id="never"' in body else ""
     folded = re.findall(r'<li[^>]*><a href="[^"]*criteria/([a-z0-9-]+)\.html', never.partition("</details>")[0])
     assert sorted(table + folded) == sorted(criterion.id for criterion in press.handbook.active)
+
+
+def test_contacts_that_do_not_count_are_told_of_in_one_way() -> None:
+    press = press_of("reference")
+    shown = view(press, press.handbook.criteria["inleven"])
+    assert (shown.figures.contacts, shown.figures.paired, shown.figures.not_applicable) == (12, 11, 1)
+    assert shown.counts == "12 contacten, waarvan 11 meetellen (1 n.v.t.), 6 beoordelaars"
+    assert ("Contacten die meetellen", "11") in shown.facts
+    assert [one.words for one in shown.trend if one.verdict == "few"] == [
+        "oktober 2026: 5 van de 6 contacten tellen mee, te weinig"
+    ]
+
+
+def test_a_contact_with_one_judgement_is_told_of() -> None:
+    press = press_of("reference")
+    session = press.handbook.sessions[0]
+    first = session.contacts[0].id
+    alone = tuple(
+        one
+        for one in press.handbook.ratings[session.id]
+        if one.contact != first or one.rater == session.raters[0].id or one.criterion != "persoonlijk-contact"
+    )
+    ratings = press.handbook.ratings | {session.id: alone}
+    changed = Press(replace(press.handbook, ratings=ratings))
+    shown = view(changed, changed.handbook.criteria["persoonlijk-contact"])
+    assert shown.counts == "12 contacten, waarvan 11 meetellen (1 met maar één oordeel), 6 beoordelaars"
+
+
+def test_every_figure_adds_up(views: list[View]) -> None:
+    for shown in views:
+        found = shown.figures
+        assert found.paired + found.not_applicable <= found.contacts == sum(total for _, total, _, _ in found.trend)
+
+
+def test_months_without_a_judgement_are_not_read_out(views: list[View]) -> None:
+    for shown in views:
+        told = [one.words for one in shown.trend if one.verdict != "none"]
+        assert shown.trend_words.endswith(".") and "niets dat meetelt" not in shown.trend_words
+        assert shown.trend_words == (
+            f"{'; '.join(told)}." if told else f"In de laatste {MONTHS} maanden is niets beoordeeld dat meetelt."
+        )
+
+
+def test_the_axis_and_the_dashed_line_are_explained_where_the_head_of_the_table_is_hidden() -> None:
+    press = press_of("reference")
+    body = page_of(press)
+    bars = body.count('role="img"')
+    assert bars and len(re.findall(r"</svg>\s*<span class=\"ms-axis\"", body)) == bars
+    before = body[: body.index("ms-caltable")]
+    assert "stippellijn: vanaf hier (0,667) noemen we het gelijk" in before
+    assert "Het oordeel volgt uit het cijfer met marge" in before
+
+
+def test_no_advice_promises_certainty() -> None:
+    press = press_of("reference")
+    advices = [view(press, criterion).advice for criterion in press.handbook.active]
+    assert sum("Beoordeel samen meer contacten, dan wordt de marge kleiner." in advice for advice in advices) > 1
 
 
 def test_the_words_come_before_the_figure() -> None:

@@ -16,12 +16,13 @@ from maatstaf.handbook import Handbook
 from maatstaf.model.changelog import Change
 from maatstaf.pipeline import load
 from maatstaf.render.addresses import CHANGES, HOME
+from maatstaf.render.badges import UNSCORED
 from maatstaf.render.change_lines import grouped, shown
 from maatstaf.render.change_periods import MOST, Period, periods
 from maatstaf.render.form_history import form_history
 from maatstaf.render.host import Host
 from maatstaf.render.page import Page, Site
-from maatstaf.render.pages import changelog, home
+from maatstaf.render.pages import changelog, home, protocol
 from maatstaf.render.pages import form as form_page
 from maatstaf.render.press import Press
 from maatstaf.render.specs import feed
@@ -71,10 +72,10 @@ def test_the_newest_are_on_the_first_page_and_all_of_them_by_year(handbook: Hand
 def test_a_month_is_grouped_by_what_happened(handbook: Handbook) -> None:
     lines = list(shown(Press(handbook), handbook.changes))
     groups = grouped(Press(handbook), lines)
-    assert [name for name, _ in groups] == ["Toegevoegd", "Gewijzigd", "Verduidelijkt", "Vervallen"]
+    assert [name for name, _ in groups] == ["Toegevoegd", "Gewijzigd", "Verduidelijkt", "Tekst", "Vervallen"]
     assert sorted(line.anchor for _, found in groups for line in found) == sorted(line.anchor for line in lines)
     kinds = [{line.entry.change.value for line in found} for _, found in groups]
-    assert kinds == [{"new"}, {"meaning", "scoring"}, {"clarification", "wording"}, {"retired"}]
+    assert kinds == [{"new"}, {"meaning", "scoring"}, {"clarification"}, {"wording"}, {"retired"}]
     assert all(found == sorted(found, key=lambda line: line.entry.date, reverse=True) for _, found in groups)
 
 
@@ -82,7 +83,7 @@ def test_every_change_can_be_chosen_by_what_it_is_about(handbook: Handbook) -> N
     (_, page), *_ = changelog.render(Press(handbook))
     assert isinstance(page, Page)
     about = re.findall(r'<li data-c="\w+" id="[^"]+" data-of="([^"]+)"', page.body)
-    assert set(re.findall(r'<option value="([^"]+)"', page.body)) == set(about)
+    assert set(re.findall(r'<option value="([a-z][^"]+)"', page.body)) == set(about)
     assert len(about) == len(handbook.changes)
 
 
@@ -114,6 +115,18 @@ def test_a_forms_page_says_why_and_whether_scores_compare(handbook: Handbook) ->
         assert f'href="../criteria/{criterion.id}.html#history"' in line
         assert f">{entry.version}<" in line and 'class="ms-badge' in line
         assert ("<strong>Waarom</strong>" in line) == bool(entry.why)
+
+
+def test_nothing_is_said_of_scores_where_none_hang_on_it(handbook: Handbook, pages: Site) -> None:
+    ((_, rules),) = protocol.render(Press(handbook))
+    assert isinstance(rules, Page)
+    history = rules.body.split('id="history"')[1]
+    assert "Verduidelijkt</span>" in history and "met zorg vergelijken" not in history
+    bodies = "".join(page.body for page in pages.values() if isinstance(page, Page))
+    lines = re.findall(r'data-of="(\w+)-[^"]*">(.*?)</h4>', bodies, re.DOTALL)
+    assert {kind for kind, line in lines if "met zorg vergelijken" in line} >= {"criterion", "form"}
+    assert [kind for kind, line in lines if "vergelijk" in line and kind in UNSCORED] == []
+    assert [line for kind, line in lines if "Verduidelijkt</span>" in line and kind == "protocol"]
 
 
 def ids(feed: bytes) -> list[str]:

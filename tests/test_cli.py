@@ -129,6 +129,13 @@ def test_a_folder_may_be_named_from_where_one_stands(handbook: Path) -> None:
     assert sorted(path.name for path in handbook.parent.iterdir()) == sorted([handbook.name, "public"])
 
 
+@pytest.mark.parametrize("command", [("check",), ("build",), ("hosting", "--check")])
+def test_the_folder_is_named_in_two_ways_and_not_in_both(handbook: Path, command: tuple[str, ...]) -> None:
+    plain, named = maatstaf(*command, handbook), maatstaf(*command, "--root", handbook)
+    assert plain.returncode == named.returncode != 2
+    assert maatstaf(*command, handbook.parent, "--root", handbook).returncode == 2
+
+
 def test_a_target_that_cannot_be_written_is_exit_3(handbook: Path) -> None:
     assert maatstaf("build", handbook, "--out", "/proc/maatstaf/site").returncode == 3
 

@@ -77,9 +77,14 @@ def squeezed(text: str) -> str:
 
 
 def words(content: bytes, tmp_path: Path) -> str:
+    return "".join(each_sheet(content, tmp_path))
+
+
+def each_sheet(content: bytes, tmp_path: Path) -> list[str]:
+    """Return the words of each sheet, without spaces."""
     (tmp_path / "one.pdf").write_bytes(content)
     done = subprocess.run(["pdftotext", "-raw", tmp_path / "one.pdf", "-"], capture_output=True, text=True, check=True)
-    return squeezed(done.stdout)
+    return [squeezed(sheet) for sheet in done.stdout.split("\f")[:-1]]
 
 
 def verapdf(files: dict[str, bytes], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -397,3 +402,40 @@ def test_the_day_of_the_document_is_the_handbook_s() -> None:
     created = made.metadata.creation_date
     assert created is not None
     assert created.date() == handbook(ROOT).as_of
+
+
+LAST_LINE = "Schrijf niemands naam of gegevens op."
+
+
+@pytest.mark.parametrize("root", HANDBOOKS, ids=lambda root: root.parent.name)
+def test_the_last_line_is_not_lost(root: Path, tmp_path: Path) -> None:
+    for path, content in pdfs(root).items():
+        assert squeezed(LAST_LINE) in words(content, tmp_path), path
+
+
+def test_nothing_is_lost_when_the_last_sheet_is_too_full(tmp_path: Path) -> None:
+    form = handbook(ROOT).forms["behoudgesprek"]
+    assert form.coaching is not None
+    full = form.model_copy(update={"coaching": form.coaching.model_copy(update={"actions": 8})})
+    press = Press(replace(handbook(ROOT), forms={full.id: full}), HOST)
+    ((_, content),) = (made for piece in pdf.pieces(press) for made in piece().items())
+    assert isinstance(content, bytes)
+    assert squeezed(LAST_LINE) in words(content, tmp_path)
+    assert len(reader(content).pages) == 1 + len(reader(pdfs(ROOT)[pdf_address(full.id)]).pages)
+
+
+@pytest.mark.parametrize("root", HANDBOOKS, ids=lambda root: root.parent.name)
+def test_what_is_judged_as_a_whole_is_on_one_sheet(root: Path, tmp_path: Path) -> None:
+    for form in handbook(root).current_forms:
+        sheets = each_sheet(pdfs(root)[pdf_address(form.id)], tmp_path)
+        for part in (part for part in form.sections if part.judged_as_a_whole):
+            asked = [handbook(root).criteria[item.criterion] for item in part.items if item.criterion]
+            said = [squeezed(str(anchor.when)) for one in asked for anchor in one.anchors.values()]
+            assert len({n for n, sheet in enumerate(sheets) if any(text in sheet for text in said)}) == 1, part.id
+
+
+def test_how_long_things_are_kept_is_one_sentence(tmp_path: Path) -> None:
+    shown = paper(Press(handbook(ROOT), HOST), handbook(ROOT).forms["telefoon"], fillable=False)
+    foot = re.sub(r"<[^>]+>", "", shown[shown.index("We bewaren hoogstens:") :].split("Ondernemingsraad:")[0])
+    assert foot.startswith("We bewaren hoogstens: geluidsopnamen van gesprekken (28 dagen), ")
+    assert foot.count(":") == 1

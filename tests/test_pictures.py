@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import runpy
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from maatstaf.model.workshop import Decision, Proposal
 from maatstaf.pipeline import load
 from maatstaf.render.decided.matrix import LEFT, REACH, SIDE, STRIP, TOP, matrix
 from maatstaf.render.pages import home
+from maatstaf.render.pages.golden_thread import _totals
 from maatstaf.render.press import Press
 from maatstaf.render.thread.lines import REACH as AROUND
 from maatstaf.render.thread.lines import spread, untangled
@@ -45,6 +47,26 @@ def test_the_promises_of_the_reference_handbook_cross_nowhere() -> None:
     middles = {strand.id: strand.middle for strand in thread.strands}
     assert crossings([(node.middle, middles[id]) for node in thread.promises for id in node.to]) == 0
     assert [node.id for node in thread.promises] != list(handbook.promises), "the file's own order would cross"
+
+
+def test_grounds_are_known_by_their_kind_where_no_lines_are_drawn() -> None:
+    handbook = load(TESTS.parent, TODAY).handbook
+    assert handbook is not None
+    grounds = golden_thread(Press(handbook)).grounds
+    labels = [node.label for node in sorted(grounds, key=lambda node: node.rank)]
+    assert list(dict.fromkeys(labels)) == ["Visie", "Missie", "Strategie"]
+    assert [label for label, _ in groupby(labels)] == ["Visie", "Missie", "Strategie"]
+
+
+def test_a_kpi_measured_beside_the_criteria_is_no_gap_and_another_without_them_is() -> None:
+    handbook = load(TESTS.parent, TODAY).handbook
+    assert handbook is not None
+    totals = dict(zip(handbook.kpis, _totals(Press(handbook)), strict=True))
+    assert totals["relatie-quotient-lezer"] == (0, False)
+    assert totals["behoud"][0] > 0
+    bare = {id: c.model_copy(update={"kpis": ()}) for id, c in handbook.criteria.items()}
+    without = dict(zip(handbook.kpis, _totals(Press(replace(handbook, criteria=bare))), strict=True))
+    assert without["behoud"] == (0, True)
 
 
 @given(PLACES, PLACES)

@@ -21,7 +21,9 @@ from hypothesis import strategies as st
 
 from maatstaf.pipeline import load
 from maatstaf.render import render
+from maatstaf.render.in_use import in_use
 from maatstaf.render.page import Page, Site
+from maatstaf.render.press import Press
 from maatstaf.shapes.form import form_from
 from maatstaf.shapes.versions import comparable, holes, periods
 from maatstaf.shapes.written import canonical, content_hash
@@ -376,6 +378,49 @@ def test_a_record_of_an_older_version_is_read_with_it(handbook: Path, tmp_path: 
     file.write_text(json.dumps(record), encoding="utf-8")
     done = maatstaf("record", "check", file, "--spec", handbook)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_first_published_version_is_compared_with_the_one_in_the_changelog_before_it() -> None:
+    found = load(ROOT, date(2026, 11, 22)).handbook
+    assert found
+    press = Press(found)
+    told = {(one.frozen.spec.version, one.before, one.compares) for one in in_use(press, found.forms["telefoon"])}
+    assert told == {("3.1.1", "3.1.0", "yes"), ("3.1.0", "3.0.0", "with-care")}
+    body = page(render(found), "forms/telefoon.html")
+    table = body[body.index('id="in-use"') :].split("</section>")[0]
+    assert table.index("Met zorg vergelijken") < table.index(">3.0.0<")
+    assert "eerste versie" not in table
+
+
+def test_a_form_with_no_version_before_says_so(handbook: Path) -> None:
+    published(handbook, "--from", "2026-03-20")
+    body = page(site_of(handbook), "forms/telefonie.html")
+    assert "eerste versie" in body[body.index('id="in-use"') :].split("</section>")[0]
+
+
+def test_who_agreed_is_told_with_the_version_that_they_agreed_to() -> None:
+    found = load(ROOT, date(2026, 11, 22)).handbook
+    assert found
+    site = render(found)
+    for path in ("forms/telefoon.html", "forms/telefoon/why.html"):
+        part = page(site, path).split('id="agreed"')[1].split("</section>")[0]
+        assert "Akkoord met versie 3.1.0. Daarna veranderden alleen woorden (3.1.1)." in part
+    assert "Akkoord met versie 2.1.0.</p>" in page(site, "forms/bericht.html")
+
+
+def test_words_ask_for_no_new_agreement_and_anything_else_does(handbook: Path) -> None:
+    published(handbook, "--from", "2026-03-20")
+    reworded(handbook)
+    published(handbook)
+    assert "Akkoord met versie 1.0.0. Daarna veranderden alleen woorden (1.0.1)." in agreement(handbook)
+    change(handbook, FORM, "changelog:\n", NEW.format("1.1.0", "2026-11-22", "clarification"))
+    told = agreement(handbook)
+    assert "Akkoord met versie 1.0.0. Daarna kwam versie 1.0.1 en 1.1.0." in told
+    assert "Nog niet akkoord" in told and publish(handbook).returncode == 1
+
+
+def agreement(handbook: Path) -> str:
+    return page(site_of(handbook), "forms/telefonie.html").split('id="agreed"')[1].split("</section>")[0]
 
 
 # Days and hashes

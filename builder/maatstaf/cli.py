@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from maatstaf import __version__
-from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, console, existing, records, workshop
+from maatstaf.commands import FAULT, FINDINGS, FINE, USAGE, Folder, Root, chosen, console, existing, records, workshop
 from maatstaf.commands.diff import diff, since
 from maatstaf.commands.hosting import Host, hosting
 from maatstaf.commands.publish import publish, which
@@ -34,7 +34,6 @@ app = typer.Typer(
     add_completion=False,
 )
 
-Root = Annotated[Path, typer.Argument(help="The handbook's folder (with criteria/ in it).", show_default="here")]
 Today = Annotated[
     datetime | None,
     typer.Option("--today", formats=["%Y-%m-%d"], help="The day to check against, for rules about time."),
@@ -55,7 +54,8 @@ def version(
 @app.command(epilog="Examples: [bold]maatstaf check[/]  ·  maatstaf check handbook --strict --format github  ·  "
              "maatstaf check --since main")  # fmt: skip
 def check(
-    root: Root = Path(),
+    folder: Folder = None,
+    root: Root = None,
     strict: Strict = False,
     format: Annotated[
         Format, typer.Option("--format", help="text, json, or github (workflow commands).")
@@ -67,6 +67,7 @@ def check(
     ] = None,
 ) -> None:
     """Check every definition and say what is wrong, where, and what to write."""
+    root = chosen(folder, root)
     checked = _load(root, today)
     if base is not None:
         checked = replace(checked, findings=since(base, root, checked))
@@ -76,7 +77,8 @@ def check(
 
 @app.command(epilog="Examples: [bold]maatstaf build[/]  ·  maatstaf build handbook --out public --strict")
 def build(
-    root: Root = Path(),
+    folder: Folder = None,
+    root: Root = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Where the site goes; replaced as a whole.", show_default="ROOT/site")
     ] = None,
@@ -89,6 +91,7 @@ def build(
     """Build the site: all or nothing; a build that fails leaves the previous one as it was."""
     from maatstaf.build import build_site, build_tree
 
+    root = chosen(folder, root)
     target = out or root / ("tree" if tree else "site")
     checked = _load(root, today)
     if _verdict(checked, strict):
@@ -103,7 +106,8 @@ def build(
 
 @app.command(epilog="Example: [bold]maatstaf serve[/]  ·  maatstaf serve handbook --port 8001")
 def serve(
-    root: Root = Path(),
+    folder: Folder = None,
+    root: Root = None,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help="The port to listen on.", min=1, max=65535)] = 8000,
 ) -> None:
@@ -111,8 +115,7 @@ def serve(
     from maatstaf.build import serve_site
 
     gc.enable()  # a preview lives for hours
-    existing(root)
-    serve_site(root, host, port)
+    serve_site(existing(chosen(folder, root)), host, port)
 
 
 @app.command(epilog="Example: [bold]maatstaf init klantcontact[/] && maatstaf build klantcontact")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from maatstaf.looks.picture import Picture
 from maatstaf.model.calibration import Calibration, Rating
-from maatstaf.model.changelog import Definition
+from maatstaf.model.changelog import Change, Definition
 from maatstaf.model.changelog import Entry as Version
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.model.form import Form, Item, Section
@@ -152,8 +152,18 @@ class Handbook:
 
     def not_agreed(self, form: Form) -> tuple[Level, ...]:
         """Return the levels of which nobody agreed to a form since its newest change was decided."""
-        have = {self.roles[one.role].level for one in form.agreed if one.date >= form.decided}
-        return tuple(level for level in AGREEING if level not in have)
+        return tuple(level for level, day in self._agreed_on(form).items() if day < form.decided)
+
+    def agreed_to(self, form: Form) -> Version | None:
+        """Return the newest version that every level has agreed to, by the same days as ``not_agreed``."""
+        day = min(self._agreed_on(form).values())
+        versions = (entry for entry in form.changelog if entry.change is not Change.RETIRED)
+        return next((entry for entry in versions if entry.decided <= day), None)
+
+    def _agreed_on(self, form: Form) -> dict[Level, date]:
+        """When somebody of each level last agreed to a form; the first of all days where nobody did."""
+        days = [(self.roles[one.role].level, one.date) for one in form.agreed]
+        return {level: max((day for of, day in days if of is level), default=date.min) for level in AGREEING}
 
     @cached_property
     def channels(self) -> dict[str, Channel]:

@@ -99,7 +99,7 @@ def _contents(page: Page) -> tuple[Heading | None, list[Heading]]:
 _LINE_END = re.compile(r"\n|(?<=[.!?])\s+")
 
 
-def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
+def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str | float]]:
     """Yield what the engine's search knows of pages that bring their own search text."""
     for page in pages:
         entries = page.search
@@ -108,7 +108,7 @@ def search_entries(pages: Iterable[Page]) -> Iterator[dict[str, str]]:
         for entry in entries:
             location = f"{page.path}#{entry.anchor}" if entry.anchor else page.path
             text = "".join(f"<p>{html.escape(line)}</p>" for line in _LINE_END.split(entry.text) if line)
-            yield {"location": location, "title": html.escape(entry.title), "text": text}
+            yield {"location": location, "title": html.escape(entry.title), "text": text, "boost": page.boost}
 
 
 def add_to_index(index: bytes, pages: Iterable[Page]) -> bytes:

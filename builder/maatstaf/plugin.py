@@ -64,8 +64,7 @@ class ReadyPage(MkDocsPage):
             self.meta["print"]["landscape"] = True
         if page.description:
             self.meta["description"] = escape(page.description)
-        if not page.searchable or page.search:
-            self.meta["search"] = {"exclude": True}
+        self.meta["search"] = {"exclude": not page.searchable or bool(page.search), "boost": page.boost}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the content as it is."""

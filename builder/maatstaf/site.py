@@ -25,12 +25,18 @@ TEXTS = {
     "search_all": T("Search the whole handbook"),
     "search_hint": T("Whole handbook"),
     "search_folder": T("Find a criterion"),
+    "search.result.initializer": T("One moment…"),
+    "search.result.none": T("Nothing found"),
+    "search.result.one": T("1 page found"),
+    "search.result.other": T("# pages found"),
+    "search.result.more.one": T("1 more place on this page"),
+    "search.result.more.other": T("# more places on this page"),
     "to_start": T("to the beginning"),
     "lost": T("There is nothing here"),
     "lost_why": T("This address leads nowhere, or no longer. A criterion that is out of use still has its page."),
     "lost_home": T("Find a criterion from the beginning"),
 }
-"""The words in the frame around the pages."""
+"""The words in the frame around the pages; those with Material's own keys take the place of its words."""
 
 
 @cache

@@ -30,7 +30,7 @@ def tree_files(press: Press, site: Site, checked: Checked) -> dict[str, bytes]:
 
 def markdown(page: Page) -> bytes:
     """Return a page as a Markdown file: front matter, then one block of HTML, which Markdown leaves alone."""
-    matter = {"title": page.title, "hide": list(page.hide)}
+    matter = {"title": page.title, "hide": list(page.hide), "search": {"boost": page.boost}}
     if page.description:
         matter["description"] = page.description
     head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())

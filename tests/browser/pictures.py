@@ -1,6 +1,6 @@
 """Pictures of every page type, on a desk and a phone, in light, in dark and on paper: ``make pictures``.
 
-They go into ``build/pictures/`` with a contact sheet, ``index.html``. Three of the README's go into the documentation.
+They go into ``build/pictures/`` with a contact sheet, ``index.html``. The README's go into the documentation.
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ LOOKS = {
 """How a page is looked at: the window in CSS pixels, and the scheme."""
 README = ROOT / "docs" / "developers" / "pictures"
 IN_README = {
-    "home": ("index.html", 1280, 860),
-    "golden-thread": ("golden-thread.html", 1280, 1100),
-    "criterion-phone": ("criteria/actief-luisteren.html", 390, 844),
+    "home": ("home", 1280, 860),
+    "golden-thread": ("golden-thread", 1280, 1100),
+    "criterion-phone": ("criterion", 390, 844),
+    "proposal": ("propose-under-way", 1280, 860),
 }
-"""Name of the picture: page, width and height of the window in CSS pixels."""
+"""Name of the picture: page type, width and height of the window in CSS pixels."""
 NO_POPPLER = """Without pictures of paper: pdftoppm is missing. Install Poppler, then run this again:
   Debian, Ubuntu   sudo apt-get install poppler-utils
   Fedora           sudo dnf install poppler-utils
@@ -90,10 +91,11 @@ def on_paper(browser: Browser, address: str) -> None:
 
 
 def for_the_readme(browser: Browser, address: str) -> None:
-    """Take the three pictures that the README shows."""
-    for name, (path, width, height) in IN_README.items():
+    """Take the pictures that the README shows."""
+    kinds = {kind.name: kind for kind in TYPES}
+    for name, (kind, width, height) in IN_README.items():
         page = window(browser, viewport={"width": width, "height": height}, reduced_motion="reduce")
-        show(PageType(name, path), page, address)
+        show(kinds[kind], page, address)
         page.screenshot(path=README / f"{name}.png", animations="disabled")
         page.close()
 

@@ -77,6 +77,11 @@ def test_a_whole_workshop_by_keyboard_alone_passes_the_check(reader: Reader, tmp
     ):
         tab_to(page, f"f-proposals-0-draft-{id}")
         words(page, text)
+    bad = page.locator("#findings li.bad").all_inner_texts()
+    assert ["groep" in bad[0], "schaal" in bad[1]] == [True, True], "asked, not chosen"
+    for id in ("group", "principle", "scale"):
+        tab_to(page, f"f-proposals-0-draft-{id}")
+        page.keyboard.press("ArrowDown")
     while page.evaluate("!document.activeElement.matches('[data-card=\"1\"] summary')"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -126,8 +131,11 @@ def test_a_draft_is_what_new_begins_with_what_is_known_in_it_on_any_scale(reader
     out = files(page, tmp_path)
     folder = tmp_path / "handbook"
     checked = in_handbook(out, folder)
-    assert [one for one in checked.findings if one.path in out] == []
+    assert {one.rule for one in checked.findings if one.path in out} == {"blanks"}, "what is left to fill in is told"
     assert checked.handbook is not None
+    for draft in checked.handbook.criteria.values():
+        if str(draft.name).startswith("Idee op"):
+            assert (draft.question, draft.applies.when, dict(draft.anchors)) == (None, None, {}), "no dots are shown"
     drafts = {path: content for path, content in out.items() if path.startswith("criteria/")}
     assert {checked.handbook.criteria[Path(path).stem].scale for path in drafts} == set(checked.handbook.scales)
     usual = begin_definition(folder, "criterion", "los-idee", "verbinden")
@@ -168,9 +176,9 @@ def test_by_mouse_a_note_goes_where_it_is_dropped_and_nowhere_after_escape(reade
     page.locator('.note[data-note="0"]').click()
     page.locator('#now [data-decide="adopt"]').click()
     page.locator('[data-card="0"] summary').click()
-    page.fill("#criteria-0", "samenvatten")
-    page.locator("#criteria-0 + button").click()
-    expect(page.locator(".chips li")).to_have_count(1)
+    page.fill("#criteria-0", "samenv")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chips li")).to_have_text("Samenvatten×")
     page.fill("#f-proposals-0-why", "Het werkt.")
     page.locator('.note[data-note="1"]').click()
     page.locator('#now [data-decide="scrap"]').click()
@@ -181,14 +189,42 @@ def test_by_mouse_a_note_goes_where_it_is_dropped_and_nowhere_after_escape(reade
     expect(page.locator('[data-card="1"] .badge em')).to_be_visible()
     page.fill("#f-proposals-1-why", "Tegen de matrix in: het is bijna af.")
     out = files(page, tmp_path)
-    pasted = next(content for path, content in out.items() if path.endswith(".txt"))
-    entry = pasted.split("\n\n", 1)[1]
+    assert not [path for path in out if path.endswith(".txt")], "no text to paste: a change is written on its own page"
+    assert any("Samenvatten" in words for words in page.locator("#findings li").all_inner_texts())
     folder = tmp_path / "handbook"
     checked = in_handbook(out, folder)
-    assert [Path(one.path).stem for one in checked.errors] == ["samenvatten"], "it does not name the workshop yet"
+    made = workshop_of(out)
+    assert checked.errors == []
+    assert [one.rule for one in checked.findings if made["id"] in one.path] == ["workshops"], (
+        "what is still to be written"
+    )
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("#changing a").click()
+    page.wait_for_url("**/propose.html*")
+    expect(page.locator("#f-entry-workshop")).to_have_value(made["id"])
+    page.fill("#f-entry-what", "Je vat ook samen wie wat doet.")
+    page.fill("#f-entry-why", "Klanten bellen daarover terug.")
+    page.evaluate("Maatstaf.put(['goal'], 'De klant weet wie wat doet, en wanneer.'); Maatstaf.touched()")
+    page.locator("#f-class input[value=clarification]").check()
     path = next((folder / "criteria").rglob("samenvatten.yml"))
-    path.write_text(path.read_text("utf-8").replace("changelog:\n", "changelog:\n" + entry), "utf-8")
-    assert load(folder, date(2026, 11, 23)).errors == []
+    path.write_text(page.evaluate("Maatstaf.file()"), "utf-8")
+    checked = load(folder, date(2026, 11, 23))
+    assert checked.errors == []
+    assert [one for one in checked.findings if made["id"] in one.path] == [], (
+        "the record fits as soon as the change is in"
+    )
+
+
+def test_bullets_that_were_pasted_along_are_not_in_the_file(reader: Reader) -> None:
+    page = opened(reader.page, reader.address + PAGE)
+    pasted = "• Je zegt wanneer.\n\t-\tJe zegt wie.\n2) Je vraagt door.\n3 dingen, niet meer.\n-10 graden"
+    assert page.evaluate("text => Maatstaf.linesOf(text)", pasted) == [
+        "Je zegt wanneer.",
+        "Je zegt wie.",
+        "Je vraagt door.",
+        "3 dingen, niet meer.",
+        "-10 graden",
+    ]
 
 
 @pytest.mark.parametrize(

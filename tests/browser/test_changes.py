@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,21 @@ def test_a_word_is_found_in_the_why_whatever_its_accents(reader: Reader) -> None
     page.get_by_label("Woord in de wijziging of het waarom").fill(word.upper())
     texts = page.locator(".ms-entries > li:visible").all_inner_texts()
     assert texts and all(word in text.lower() for text in texts)
+
+
+@pytest.mark.parametrize(("since", "months"), [("Een maand geleden", 1), ("Drie maanden geleden", 3)])
+def test_changes_are_found_since_when_they_were_made(reader: Reader, since: str, months: int) -> None:
+    page = reader.open(CHANGES)
+    dates = page.locator(".ms-entries time").evaluate_all("all => all.map(one => one.dateTime)")
+    newest = date.fromisoformat(max(dates))
+    reader.page.clock.set_fixed_time(datetime.combine(newest, time(12)) + timedelta(days=1))
+    page = reader.open(CHANGES)
+    page.get_by_label("Sinds").select_option(label=since)
+    left = page.locator(".ms-entries > li:visible time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert 0 < len(left) < len(dates)
+    first = newest + timedelta(days=1) - timedelta(days=31 * months)
+    assert set(left) >= {day for day in dates if date.fromisoformat(day) >= first + timedelta(days=3)}
+    assert not {day for day in left if date.fromisoformat(day) < first}
 
 
 @pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)

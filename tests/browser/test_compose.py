@@ -142,9 +142,12 @@ def test_a_question_that_goes_to_another_part_takes_its_remarks_along(reader: Re
         ("values.sections[0].items[0].show_when = { all: [{ item: 'relatie-versterkt' }] }",
          "“relatie-versterkt” wordt hier of pas verderop gevraagd"),
         ("values.classes.push({ id: 'los', name: 'Los', weight: '2' })", "Geen vraag zit in de klasse “Los”."),
-        ("delete values.scoring.outcomes[0].when", "“Op maat” komt nooit voor"),
+        ("delete values.scoring.outcomes[0].when", "Kies wanneer “Samen oefenen” geldt"),
+        ("values.scoring.outcomes[1].when = values.scoring.outcomes[0].when",
+         "“Voorbeeld voor anderen” komt nooit voor"),
+        ("values.scoring.outcomes[0].when = { any: [{ score_below: '' }] }", "Vul een getal in."),
     ],
-    ids=["no-weight", "no-outcome", "later", "unused-class", "behind-another"],
+    ids=["no-weight", "no-outcome", "later", "unused-class", "always", "behind-another", "no-number"],
 )  # fmt: skip
 def test_what_cannot_be_is_said_at_once(reader: Reader, tmp_path: Path, change: str, words: str) -> None:
     page = opened(reader.page, reader.address + COMPOSE)

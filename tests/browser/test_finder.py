@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from maatstaf.pipeline import load
 from maatstaf.render.pages import home
 
-from .conftest import Reader
+from .conftest import ROOT, Reader
 from .framed import write_framed
 
 
@@ -46,11 +46,99 @@ def first_page(browser: Browser, address: str) -> Iterator[Page]:
         ("uitgelegd", "Uitleg in stappen"),
         ("relatie quotient", "De relatie na dit contact"),
         ("liusteren", "Actief luisteren"),
+        ("luisterne", "Actief luisteren"),
+        ("opzeggne", "Meedenken in alternatieven"),
         ("hoe moet ik samenvatten", "Samenvatten"),
     ],
 )
 def test_inflections_accents_and_slips_of_the_pen_meet(first_page: Page, words: str, name: str) -> None:
     assert name in found(first_page, words)[:3]
+
+
+SLIPS = """found => {
+  const box = document.querySelector("#ms-q");
+  const names = () => [...document.querySelectorAll("#ms-found:not([hidden]) strong")].map(one => one.textContent);
+  const ask = word => { box.value = word; box.dispatchEvent(new Event("input")); return names(); };
+  return found.map(([word, slips]) => {
+    const best = ask(word)[0];
+    return [word, best, slips.filter(slip => !ask(slip).slice(0, 3).includes(best))];
+  });
+}"""
+"""For each word with its slips: what is found best, and the slips that do not bring it among the first three."""
+
+WORDS_HERE = """
+luisteren samenvatten opzeggen klacht inleven ontzorgen vertrouwen waardering meedenken koopsignalen vastleggen
+identiteit controleren uitleg persoonlijk relatie afsluiting oplossing terugbellen empathie herhalen begroeting
+doorvragen stilte verkopen vooruitdenken kernvraag bezorging
+"""
+WORDS_OF_ELSEWHERE = """
+zebra fiets banaan gordijn voetbal kaas regenjas paraplu olifant trompet keuken badkamer schildpad vliegtuig sneeuwpop
+aardbei chocola zwembad kapper tandarts vulkaan spijker kachel lantaarn konijn tractor wortel pinguin vlinder aardappel
+tafelkleed strijkijzer vioolles berghut kerstboom spinazie eekhoorn dolfijn gitaar kasteel lepel koffer pannenkoek
+"""
+
+
+def slips(word: str) -> list[str]:
+    """Return a word with a letter dropped, doubled, or swapped with the next one, at every place."""
+    places = range(len(word))
+    made = [word[:i] + word[i + 1 :] for i in places] + [word[: i + 1] + word[i:] for i in places]
+    made += [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in places[:-1]]
+    return sorted({*made} - {word})
+
+
+def test_nearly_every_slip_of_the_pen_is_forgiven(first_page: Page) -> None:
+    made = {word: slips(word) for word in WORDS_HERE.split()}
+    answers = first_page.evaluate(SLIPS, list(made.items()))
+    assert all(best for _, best, _ in answers)
+    missed = [slip for _, _, missed in answers for slip in missed]
+    assert len(missed) < 0.03 * sum(map(len, made.values())), missed
+
+
+def test_words_of_elsewhere_find_nothing(first_page: Page) -> None:
+    assert {word: names for word in WORDS_OF_ELSEWHERE.split() if (names := found(first_page, word))} == {}
+    assert first_page.locator("#ms-empty").is_visible()
+
+
+def test_a_word_of_texts_only_says_so_and_marks_none_as_the_best(first_page: Page) -> None:
+    count, background = first_page.locator("#ms-count"), "link => getComputedStyle(link).backgroundColor"
+    best = first_page.locator("#ms-found a").first
+    names = found(first_page, "klacht")
+    assert count.inner_text() == f"Geen criterium heet zo. Het komt voor in {len(names)} criteria:"
+    assert best.evaluate(background) == "rgba(0, 0, 0, 0)"
+    names = found(first_page, "samenvatten")
+    assert count.inner_text() in ("1 criterium", f"{len(names)} criteria")
+    assert best.evaluate(background) != "rgba(0, 0, 0, 0)"
+
+
+def test_a_word_of_the_goal_comes_before_one_of_the_definition(first_page: Page) -> None:
+    names = found(first_page, "begrepen")
+    assert names[0] == "Inleven" and len(names) > 1
+
+
+def test_the_words_to_try_are_heard_in_contacts_and_find_something(first_page: Page) -> None:
+    handbook = load(ROOT, TODAY).handbook
+    assert handbook is not None
+    heard = " ".join(str(example.text) for criterion in handbook.active for example in criterion.examples).lower()
+    hints = first_page.locator("#ms-hint b").all_inner_texts()
+    assert len(hints) == 3
+    for word in hints:
+        assert word in heard
+        assert found(first_page, word)
+
+
+@pytest.mark.parametrize("reader", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_nothing_is_said_of_keys(reader: Reader) -> None:
+    page = reader.open("index.html")
+    assert page.locator("#ms-hint").is_visible()
+    assert page.locator("#ms-hint .ms-keys-only").is_hidden()
+
+
+def test_the_whole_handbook_is_offered_only_where_it_has_the_word(first_page: Page) -> None:
+    link = first_page.locator("#ms-all")
+    found(first_page, "ondernemingsraad")
+    expect(link).to_be_visible()
+    found(first_page, "zebra")
+    assert first_page.locator("#ms-empty").is_visible() and link.is_hidden()
 
 
 def test_the_keyboard_does_it_all(reader: Reader) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import expect
+
 from .conftest import Reader
+from .test_keyboard import walk
 
 MENU = ".md-sidebar--primary .md-sidebar__scrollwrap"
+MAKERS = ("authors/", "integrators")
 
 
 def test_the_whole_menu_is_in_a_window_of_900(reader: Reader) -> None:
@@ -44,6 +50,35 @@ def test_a_result_shows_the_lines_with_the_word_and_not_the_whole_text(reader: R
     first.wait_for(timeout=15000)
     assert first.locator("h1").inner_text() == "Actief luisteren"
     assert len(first.inner_text()) < 200
+
+
+@pytest.mark.parametrize("word", ["luisteren", "klacht"])
+def test_criteria_come_first_and_pages_for_makers_last(reader: Reader, word: str) -> None:
+    page = reader.open("index.html")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially(word)
+    results = page.locator(".md-search-result__item > a")
+    results.first.wait_for(timeout=15000)
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"\d+ pagina’s gevonden"))
+    found = results.evaluate_all("all => all.map(link => link.pathname.slice(1))")
+    places = [0 if path.startswith("criteria/") else 2 if path.startswith(MAKERS) else 1 for path in found]
+    assert places == sorted(places) and places[0] == 0 < places[-1]
+
+
+def test_a_search_without_a_result_says_so_in_plain_words(reader: Reader) -> None:
+    page = reader.open("index.html")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("qqxqzx")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Niets gevonden", timeout=15000)
+
+
+@pytest.mark.parametrize("reader", [{"reduced_motion": "reduce"}], indirect=True)
+@pytest.mark.parametrize("path", ["index.html", "criteria/inleven.html"])
+def test_every_stop_of_the_tab_key_is_something_to_see(reader: Reader, path: str) -> None:
+    stops = walk(reader.open(path))
+    assert len(stops) > 30
+    flat = [s["name"] for s in stops if s["right"] - s["left"] < 2 or s["bottom"] - s["top"] < 2 or s["off"]]
+    assert flat == []
 
 
 def test_a_page_written_by_hand_has_the_same_head_and_foot_on_paper(reader: Reader) -> None:

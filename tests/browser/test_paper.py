@@ -70,3 +70,16 @@ def test_nothing_on_paper_waits_for_a_click(reader: Reader, path: str) -> None:
     page = reader.open(path)
     page.emulate_media(media="print")
     assert page.locator(".ms :is(input, select, button):visible").count() == 0
+
+
+def test_what_is_judged_as_a_whole_is_printed_on_one_sheet(reader: Reader, tmp_path: Path) -> None:
+    page = reader.open("forms/telefoon/print.html")
+    whole = page.locator(".ms-ps:has(.ms-pi--guide)")
+    said = [re.sub(r"\s+", "", text) for text in whole.locator(".an").all_inner_texts() if text.strip()]
+    assert len(said) > 10
+    page.pdf(path=tmp_path / "form.pdf", prefer_css_page_size=True)
+    done = subprocess.run(["pdftotext", "-raw", tmp_path / "form.pdf", "-"], capture_output=True, text=True, check=True)
+    printed = [re.sub(r"[\s\u00ad-]+", "", sheet) for sheet in done.stdout.split("\f")[:-1]]
+    where = [n for n, sheet in enumerate(printed) if any(text.replace("-", "") in sheet for text in said)]
+    assert len(where) == 1
+    assert len(printed) == 4, "and it asks for no sheet more"

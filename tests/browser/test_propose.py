@@ -40,10 +40,12 @@ from .test_fill_faults import processes
 SOURCE = (ROOT / FILE).read_text(encoding="utf-8")
 SMALLEST_SIZES = {
     "criteria/actief-luisteren/propose.html": 24_000,
-    "assets/maatstaf/propose/propose.min.js": 92_000,
-    "assets/maatstaf/propose/compose.min.js": 32_000,
+    "assets/maatstaf/propose/propose.min.js": 96_000,
+    "assets/maatstaf/propose/compose.min.js": 33_000,
 }
-"""Bytes: the page of the longest criterion, the script that all pages share, and what a form needs more."""
+"""Bytes: the page of the longest criterion, the script that all pages share, and what a form needs more.
+
+What is removed can be put back, what is pasted is cleaned, and conditions are looked after: that is some bytes more."""
 
 # -- the whole way -----------------------------------------------------------------------------------------------------
 
@@ -55,7 +57,7 @@ def test_from_reading_to_a_finished_proposal_by_keyboard(
     start = f"{site.as_uri()}/" if from_disk else reader.address
     page = reader.page
     page.goto(start + "criteria/actief-luisteren.html")
-    page.locator('a[href="actief-luisteren/propose.html"]').focus()
+    page.locator('a[href="actief-luisteren/propose.html"]').first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("body[data-ready]")
     tab_to(page, "#f-indicators-1")
@@ -147,11 +149,12 @@ def test_the_smallest_class_follows_from_what_changed(reader: Reader) -> None:
     page.locator("#f-indicators-0").fill("Je luistert.")
     expect(chosen).to_have_count(0)
     expect(least).to_contain_text("‘Gedraging 1’")
-    page.locator("#f-applies-not_applicable").fill("De lezer hangt op.")
-    expect(chosen).to_have_value("meaning")
-    expect(page.locator("#becomes")).to_have_text("Versie 2.1.1 wordt 3.0.0.")
     page.locator("input[name=class][value=clarification]").check()
+    page.locator("#f-applies-not_applicable").fill("De lezer hangt op.")
     assert any(one.startswith("Te klein") for one in said(page))
+    expect(page.locator("input[name=class]:disabled")).to_have_count(2)
+    page.locator("input[name=class][value=meaning]").check()
+    expect(page.locator("#becomes")).to_have_text("Versie 2.1.1 wordt 3.0.0.")
     page.locator("#f-scale").select_option(
         "goed-of-niet-goed" if page.locator("#f-scale option[value=goed-of-niet-goed]").count() else "relatie"
     )
@@ -222,11 +225,13 @@ def test_the_same_findings_as_the_check(reader: Reader, tmp_path: Path) -> None:
     for words in (
         "De link gaat nergens heen: geen criterium heeft het id “bestaat-niet”.",
         "Voorbeeld “vakantieadres-doorgeven” is n.v.t., maar bij dit criterium mag dat niet.",
-        "Dit lijkt op een e-mailadres: piet….",
-        "Dit lijkt op een telefoonnummer: 06 1….",
     ):
         assert words in mine
         assert any(one.startswith(words) for one in theirs), theirs
+    where = "In “Wat we ermee bedoelen” lijkt een"
+    assert f"{where} e-mailadres te staan (piet…). Haal het weg of verzin er een." in mine
+    assert f"{where} telefoonnummer te staan (06 1…). Haal het weg of verzin er een." in mine
+    assert any(one.startswith("Dit lijkt op een e-mailadres: piet…") for one in theirs)
     assert "Er is geen anker voor: Deels." in mine
     assert any(one.startswith("Er is geen anker voor: deels.") for one in theirs)
     assert len(mine) == len(theirs) == 6, (mine, theirs)

@@ -178,3 +178,25 @@ def test_a_new_entry_without_a_why_is_told(tmp_path: Path) -> None:
     (lacking,) = blocks["luisteren"].missing
     assert lacking.message == "Version 1.1.0 does not say why." and "why: |" in lacking.hint
     assert lacking.place.endswith("luisteren.yml:49:5")
+
+
+def test_of_a_new_criterion_is_told_what_it_is_and_what_it_lacks(tmp_path: Path) -> None:
+    lay_over(TESTS / "wrong/blank-left-in-draft", tmp_path / "after")
+    pair = named(str(BASE), str(tmp_path / "after"), tmp_path)
+    block = next(one for one in view(Compared(*states(pair.before, pair.after)), "nl").blocks if one.id == "meedenken")
+    assert [row.words for row in block.rows] == [
+        "Wat de ander merkt",
+        "Wat we ermee bedoelen",
+        "Het gedrag",
+        "De kanalen",
+        "De schaal",
+    ]
+    assert "Nog zonder: ankers, voorbeelden." in block.effects
+
+
+def test_an_answer_is_called_by_its_label(tmp_path: Path) -> None:
+    path = lay_over(BASE, tmp_path / "after") / "criteria/gesprek/afsluiting.yml"
+    path.write_text(path.read_text("utf-8").replace("    answer: ja\n", "    answer: nee\n"), "utf-8")
+    pair = named(str(BASE), str(tmp_path / "after"), tmp_path)
+    block = next(one for one in view(Compared(*states(pair.before, pair.after)), "nl").blocks if one.id == "afsluiting")
+    assert [piece.text for piece in block.rows[0].lines[0]] == ["Ja", " ", "Nee"]

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from maatstaf.blanks import on_scale
-from maatstaf.check.answers import answer_ids
 from maatstaf.check.draft import Draft
 from maatstaf.message import T
 from maatstaf.model.organisation import Level, Organisation, Role
-from maatstaf.model.scale import Scale
+from maatstaf.model.scale import Scale, answer_ids
 from maatstaf.model.text import say
 from maatstaf.write import Refused
 

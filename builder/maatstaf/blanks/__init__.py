@@ -5,6 +5,7 @@ Who begins one gets such a file, and so does what a workshop leads to: both read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from maatstaf.blanks.scalars import scalar
-from maatstaf.check.answers import answer_ids
-from maatstaf.message import interface
-from maatstaf.model.scale import Scale
+from maatstaf.message import LANGUAGES, interface
+from maatstaf.model.scale import Scale, answer_ids
 
 HERE = Path(__file__).parent
 
@@ -44,3 +44,22 @@ def on_scale(scales: Sequence[Scale]) -> dict[str, object]:
         "answers": answer_ids(scales[0]),
         "not_applicable": bool(scales[0].not_applicable),
     }
+
+
+_TEXT = re.compile(r"[#\s>-]*(?:[a-z_]+: )?(?P<text>.*….*)")
+
+
+@cache
+def _to_fill_in() -> frozenset[str]:
+    """Return the lines of every definition to fill in that hold dots: whoever fills one in writes something else."""
+    paths = (path for language in LANGUAGES for path in (HERE / language).glob("*.yml"))
+    found = (_TEXT.fullmatch(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(line["text"] for line in found if line)
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a text still holds only what a definition to fill in began with: “…”, “Do you manage to …?”."""
+    if "…" not in text:
+        return False
+    lines = (line.lstrip("> -").rstrip() for line in text.splitlines())
+    return all(line in _to_fill_in() for line in lines if line)

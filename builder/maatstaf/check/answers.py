@@ -7,15 +7,10 @@ from decimal import Decimal, InvalidOperation
 
 from maatstaf.findings import did_you_mean
 from maatstaf.message import T
-from maatstaf.model.scale import CHOOSES, Scale, ScaleKind
+from maatstaf.model.scale import CHOOSES, Scale, ScaleKind, answer_ids
 
 NOT_APPLICABLE = ("nvt", "not_applicable")
 """How n.v.t. is written where an answer is expected; no scale may have an answer with such an id."""
-
-
-def answer_ids(scale: Scale) -> tuple[str, ...]:
-    """Return the ids that can be chosen: of the answers, or of the bands of a number scale."""
-    return tuple(member.id for member in scale.answers or scale.bands)
 
 
 def refusal(scale: Scale, answer: str) -> tuple[T, T | None] | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from maatstaf.commands import FINDINGS, FINE, console, existing
+from maatstaf.commands import FINDINGS, FINE, Folder, Root, chosen, console, existing
 from maatstaf.message import T
 from maatstaf.report import as_text
 
@@ -22,7 +21,8 @@ class Host(StrEnum):
 
 
 def hosting(
-    root: Annotated[Path, typer.Argument(help="The handbook's folder, at the top of its repository.")] = Path(),
+    folder: Folder = None,
+    root: Root = None,
     host: Annotated[
         list[Host] | None,
         typer.Option("--host", help="github or gitlab; may be given twice.", show_default="the one in use, or both"),
@@ -43,6 +43,8 @@ def hosting(
     from maatstaf.hosting import HOSTS, hosting_files, in_use, publishing, stale
     from maatstaf.pipeline import load
     from maatstaf.write import put
+
+    root = chosen(folder, root)
 
     checked = load(existing(root), date.today())
     if checked.handbook is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from maatstaf.difference.blocks import Block, View
 from maatstaf.difference.words import Line, Piece
 from maatstaf.message import T
-from maatstaf.render.press import BADGES
+from maatstaf.render.badges import BADGES
 from maatstaf.report import visible
 
 MARKER = "<!-- maatstaf -->"

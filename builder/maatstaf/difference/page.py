@@ -13,9 +13,10 @@ from maatstaf.looks.tokens import own_tokens
 from maatstaf.model.changelog import Change
 from maatstaf.model.style import Colours
 from maatstaf.render.addresses import ASSETS
+from maatstaf.render.badges import BADGES
 from maatstaf.render.drawings import STATIC, icon
 from maatstaf.render.look import as_rules
-from maatstaf.render.press import BADGES, environment
+from maatstaf.render.press import environment
 from maatstaf.report import visible
 from maatstaf.site import assets
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from maatstaf.difference.blocks import Block, Missing, Row, View, Why
 from maatstaf.difference.words import Piece
 from maatstaf.message import T
-from maatstaf.render.press import BADGES
+from maatstaf.render.badges import BADGES
 from maatstaf.report import visible
 
 Say = Callable[[T], str]

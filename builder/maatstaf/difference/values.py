@@ -11,7 +11,6 @@ from typing import Any
 from babel.dates import format_date
 
 from maatstaf.history.plain import is_words
-from maatstaf.history.result import FieldChange
 from maatstaf.history.state import SINGLE, TABLES, State
 from maatstaf.history.table import TABLES as FIELDS
 from maatstaf.message import T, interface
@@ -69,23 +68,33 @@ class Speech:
     def _parts(self) -> Mapping[tuple[str, str], Any]:
         entry = self.state.draft.organisation
         if entry is None:
-            return {}
+            return self._answers
         one = entry.value
         lists: dict[str, tuple[Any, ...]] = {"role": one.roles, "channel": one.channels, "chain": one.chain,
                                              "strategy": one.strategy}  # fmt: skip
         named = {(kind, part.id): part.name for kind, parts in lists.items() for part in parts}
-        return named | {("promise", promise.id): promise.text for promise in one.promise}
+        return self._answers | named | {("promise", promise.id): promise.text for promise in one.promise}
 
-    def lines(self, change: FieldChange, value: Any, kind: str) -> list[str]:
-        """Return a value of a changed field as lines of text; none where the field is absent."""
-        row = FIELDS[kind][change.pattern]
+    @property
+    def _answers(self) -> dict[tuple[str, str], Any]:
+        """The labels of answers; an answer whose label is not the same on every scale keeps its id."""
+        labels: dict[str, list[Any]] = {}
+        for entry in self.state.draft.scales.values():
+            for answer in entry.value.answers:
+                labels.setdefault(answer.id, []).append(answer.label)
+        return {("answer", id): each[0] for id, each in labels.items() if all(one == each[0] for one in each)}
+
+    def lines(self, pattern: str, value: Any, kind: str) -> list[str]:
+        """Return a value of a field, which falls under a row of the table, as lines; none where it is absent."""
+        row, fixed = FIELDS[kind][pattern], ENUMERATIONS.get(pattern, "")
+        of = row.of or _of(pattern.rpartition(".")[2])
         if value is None:
             return []
         if isinstance(value, list) and not any(isinstance(member, dict) and not is_words(member) for member in value):
-            return [self._one(member, row.of, ENUMERATIONS.get(change.pattern, "")) for member in value]
+            return [self._one(member, of, fixed) for member in value]
         if isinstance(value, dict) and not is_words(value):
             return list(self._inside(value))
-        return [self._one(value, row.of, ENUMERATIONS.get(change.pattern, ""))]
+        return [self._one(value, of, fixed)]
 
     def _one(self, value: Any, of: str, enumeration: str) -> str:
         if isinstance(value, bool):
@@ -149,6 +158,13 @@ def readable(text: str) -> str:
     )
 
 
+def begin(words: str) -> str:
+    """Return words as the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def _of(key: str) -> str:
     """Return the kind of thing that a key inside a part names."""
+    if key in ("answer", "answers", "answered", "failed"):
+        return "answer"
     return key if key in ("criterion", "scale", "klantprincipe", "role", "channel") else ""

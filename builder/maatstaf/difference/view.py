@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from maatstaf.difference.blocks import Block, Missing, Row, View, Why
+from maatstaf.difference.brief import in_brief, lacking
 from maatstaf.difference.judgements import counted, each
 from maatstaf.difference.sentences import (
     HAPPENED,
@@ -19,7 +20,7 @@ from maatstaf.difference.sentences import (
     WITHOUT_WHY,
     left_out,
 )
-from maatstaf.difference.values import Speech, readable
+from maatstaf.difference.values import Speech, begin, readable
 from maatstaf.difference.words import Line, Piece, member_lines, word_lines
 from maatstaf.findings import Finding, Severity
 from maatstaf.history.compare import Compared
@@ -27,7 +28,6 @@ from maatstaf.history.judged import PATTERN
 from maatstaf.history.places import called, entry_of, where
 from maatstaf.history.result import Changed, FieldChange, Happened
 from maatstaf.history.rules import missing
-from maatstaf.history.table import TABLES
 from maatstaf.message import T
 from maatstaf.model.changelog import Entry
 
@@ -124,18 +124,14 @@ class _Teller:
             happened=say(HAPPENED[change.happened]),
             version=_versions(change),
             counts_as=change.counts_as,
-            rows=(*self._goal(change), *(self._row(field, change) for field in self._told(change))),
+            rows=(
+                *in_brief(change, self.now if change.after else self.was),
+                *(self._row(field, change) for field in self._told(change)),
+            ),
             effects=tuple(self._effects(change)),
             whys=tuple(self._why(entry) for entry in change.entries),
             missing=(*map(self._missing, self._of(change)), *self._whyless(change)),
         )
-
-    def _goal(self, change: Changed) -> Iterator[Row]:
-        """Yield what a criterion is for that is new or gone: its name alone says too little."""
-        if change.kind == "criterion" and change.happened in (Happened.ADDED, Happened.REMOVED):
-            side = self.compared.after if change.after else self.compared.before
-            goal = self.now.say(side.table("criterion")[change.id].value.goal)
-            yield Row(_begin(self.now.text(TABLES["criterion"]["goal"].words)), "", ((Piece("same", goal),),))
 
     def _told(self, change: Changed) -> Iterator[FieldChange]:
         """Yield the fields to show: not what the head or the sentence about what became of it says already."""
@@ -146,7 +142,7 @@ class _Teller:
 
     def _row(self, field: FieldChange, change: Changed) -> Row:
         words = self.now.text(called(field, change.kind, self.now.language))
-        words = _begin(words)
+        words = begin(words)
         happened = "" if field.happened is Happened.CHANGED else self.now.text(HAPPENED[field.happened])
         if field.pattern == PATTERN:
             return Row(words, counted(field, self.now), each(field, self.was, self.now))
@@ -168,7 +164,7 @@ class _Teller:
             form = speech.state.table("form").get(change.id)
             names = {part.id: part.name for part in form.value.sections} if form else {}
             return [speech.say(names.get(str(value), value))]
-        return speech.lines(field, value, change.kind)
+        return speech.lines(field.pattern, value, change.kind)
 
     def _reordered(self, field: FieldChange, change: Changed) -> tuple[Line, ...]:
         kind = "criterion" if field.pattern == "items" else ""
@@ -182,6 +178,7 @@ class _Teller:
         say = self.now.text
         if change.was_known_as:
             yield say(T("It was called {id} in files and records.", {"id": change.was_known_as}))
+        yield from lacking(change, self.now)
         for line in change.lineage:
             names = {"old": self._criteria(line.old), "new": self._criteria(line.new)}
             yield say(LINEAGE[line.how](**names))
@@ -228,10 +225,6 @@ class _Teller:
 
 def _ids(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _begin(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _versions(change: Changed) -> str:

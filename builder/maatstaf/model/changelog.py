@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -21,6 +22,16 @@ class Change(StrEnum):
     SCORING = "scoring"
     RETIRED = "retired"
 
+
+CHANGE_NAMES = {
+    Change.NEW: T("New"),
+    Change.WORDING: T("Wording"),
+    Change.CLARIFICATION: T("Clarified"),
+    Change.MEANING: T("Meaning"),
+    Change.SCORING: T("Score"),
+    Change.RETIRED: T("Retired"),
+}
+"""What a class of change is called where people read; its value only where somebody has to write it."""
 
 BUMP = {
     Change.NEW: 0,
@@ -61,6 +72,11 @@ class Entry(Part):
     workshop: OccasionRef | None = Field(None, description=T("Where it was decided.").key)
     alternatives: Many[Text] = Field((), description=T("What else was looked at.").key)
     dissent: Text | None = Field(None, description=T("Who saw it otherwise, and why; roles, no names.").key)
+
+    @property
+    def decided(self) -> Date:
+        """The day of the workshop or calibration that the entry names, or else the day of the entry itself."""
+        return min(self.date, date.fromisoformat(self.workshop[:10])) if self.workshop else self.date
 
 
 class Origin(StrEnum):

@@ -172,14 +172,9 @@ class Form(Definition):
 
     @property
     def decided(self) -> date:
-        """The day from which on somebody can have agreed to it: when its newest change but wording was decided.
-
-        That is the day of the workshop or calibration that the entry names, or else the day of the entry itself.
-        """
+        """The day from which on somebody can have agreed to it: when its newest change but wording was decided."""
         entry = next((entry for entry in self.changelog if entry.change is not Change.WORDING), None)
-        if entry is None:
-            return date.min
-        return min(entry.date, date.fromisoformat(entry.workshop[:10])) if entry.workshop else entry.date
+        return entry.decided if entry else date.min
 
     @property
     def ended(self) -> date | None:

@@ -86,3 +86,8 @@ class Scales(Part):
     """The file ``criteria/scales.yml``."""
 
     scales: Annotated[Many[Scale], Field(min_length=1)] = Field(description=T("The scales.").key)
+
+
+def answer_ids(scale: Scale) -> tuple[str, ...]:
+    """Return the ids that can be chosen: of the answers, or of the bands of a number scale."""
+    return tuple(member.id for member in scale.answers or scale.bands)

@@ -65,8 +65,12 @@ def _piece(press: Press, form: Form, language: str) -> Site:
     from maatstaf.pdf.printer import Paper
 
     press = press.in_language(language)
-    sheets = Paper(paper(press, form, fillable=True), press.look.files)
+    made = partial(paper, press, form, fillable=True)
+    sheets = Paper(made(), press.look.files)
+    if not sheets.holds("end-of-form"):  # the last sheet is too full, and its end would be lost
+        made = partial(made, together=False)
+        sheets = Paper(made(), press.look.files)
     empty = sheets.empty_after("end-of-questions")
     if form.coaching and empty >= WORTH_NOTES:
-        sheets = Paper(paper(press, form, fillable=True, notes=int(empty) - 3), press.look.files)
+        sheets = Paper(made(notes=int(empty) - 3), press.look.files)
     return {pdf_of(press, form): sheets.pdf()}

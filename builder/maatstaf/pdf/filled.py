@@ -16,7 +16,7 @@ from maatstaf.model.text import Words, say
 from maatstaf.pdf.printer import Paper
 from maatstaf.records.explain import explain
 from maatstaf.records.words import answer
-from maatstaf.render.durations import kept
+from maatstaf.render.durations import in_a_line, kept
 from maatstaf.render.forms.print import css_string
 from maatstaf.render.press import environment
 from maatstaf.render.prose import plain
@@ -90,7 +90,7 @@ def _context(form: SpecForm, record: Record, result: Result, language: str) -> d
         "running": {
             "title": css_string(f"{words(form.name)} · {version}"),
             "right": css_string(" · ".join(filter(None, (day(record.date), record.contact)))),
-            "purpose": css_string(text(T("Write down no names or data of customers."))),
+            "purpose": css_string(text(T("Write down nobody’s name or data."))),
             "page": css_string(text(T("Page"))),
             "of": css_string(text(T("of"))),
         },
@@ -105,7 +105,7 @@ def _context(form: SpecForm, record: Record, result: Result, language: str) -> d
         ],
         "day": day,
         "purpose": plain(words(form.rules.purpose)) if form.rules else "",
-        "kept": [(words(what), how_long) for what, how_long in kept(retention, language)],
+        "kept": in_a_line((words(what), how_long) for what, how_long in kept(retention, language)) if retention else "",
     }
 
 

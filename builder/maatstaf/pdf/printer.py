@@ -103,6 +103,10 @@ class Paper:
         self.inputs = take_inputs(page.etree_element)
         self.sheets = page.render(stylesheets=[styles], font_config=_fonts(), **FORMAT)
 
+    def holds(self, anchor: str) -> bool:
+        """Return whether what an anchor stands at is on one of the sheets."""
+        return any(anchor in sheet.anchors for sheet in self.sheets.pages)
+
     def empty_after(self, anchor: str) -> float:
         """Return how many millimetres are left on the sheet below an anchor."""
         for sheet in self.sheets.pages:

@@ -11,7 +11,7 @@ from maatstaf.findings import Finding
 from maatstaf.handbook import Handbook
 from maatstaf.history.entry_to_write import block, raised
 from maatstaf.message import T
-from maatstaf.model.changelog import BUMP, Change
+from maatstaf.model.changelog import BUMP, CHANGE_NAMES, Change
 from maatstaf.model.changelog import Entry as Version
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.model.form import Form
@@ -114,7 +114,7 @@ def wrong_version(form: Entry[Form], before: Frozen, needed: Change) -> Iterator
     place = ("changelog", 0, "version")
     version, newest = form.value.version, before.spec.version
     now, was = version_parts(version), version_parts(newest)
-    told = {"version": version, "newest": newest, "change": needed.value, "next": raised(newest, needed)}
+    told = {"version": version, "newest": newest, "change": CHANGE_NAMES[needed], "next": raised(newest, needed)}
     if now < was:
         message = T("Version {newest} is published already, and the changelog stops at {version}.", told)
         yield form.error(RULE, place, message, T("Put its entry back on top of the changelog, and go on from there."))

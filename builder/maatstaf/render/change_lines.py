@@ -9,8 +9,9 @@ from maatstaf.handbook import ChangeLine
 from maatstaf.message import T
 from maatstaf.model.changelog import Change, Entry
 from maatstaf.render.addresses import address
+from maatstaf.render.badges import BADGES
 from maatstaf.render.changed import name_of
-from maatstaf.render.press import BADGES, Press
+from maatstaf.render.press import Press
 
 KINDS = {
     "organisation": T("organisation"),
@@ -26,7 +27,8 @@ KINDS = {
 GROUPS = (
     (T("Added"), {Change.NEW}),
     (T("Changed"), {Change.MEANING, Change.SCORING}),
-    (T("Clarified"), {Change.CLARIFICATION, Change.WORDING}),
+    (T("Clarified"), {Change.CLARIFICATION}),
+    (T("Wording"), {Change.WORDING}),
     (T("Retired"), {Change.RETIRED}),
 )
 """What a month's changes are grouped by, in this order."""

@@ -28,6 +28,18 @@ def duration_in_words(duration: str, language: str) -> str:
     return ", ".join(words) or _PARTS["D"][1](number=0).in_language(language)
 
 
+def in_a_line(kept: Iterable[tuple[str, str]]) -> str:
+    """Return what is kept, and how long, as the rest of a sentence: ``recordings of calls (28 days), copies (1 year).``
+
+    A first letter becomes small, unless the next one is a capital too: an abbreviation.
+    """
+    return f"{', '.join(f'{_small(what)} ({how_long})' for what, how_long in kept)}."
+
+
+def _small(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def kept(retention: Iterable[Retention], language: str) -> list[tuple[Words, str]]:
     """Return (what is kept, how long at most in words) for each line of a retention."""
     return [(one.record, duration_in_words(one.duration, language)) for one in retention]

@@ -24,7 +24,7 @@ class Listed:
     channels: tuple[tuple[str, bool], ...]
     """Every channel of the organisation, and whether the criterion counts there."""
     find: dict[str, str] | None = None
-    """Stems in the name, in the other words for it (``alias``), and in its text; each word in the first only."""
+    """Stems in the name, in the other words for it (``alias``), and in its text, the goal first; each word once."""
 
     @property
     def used(self) -> str:

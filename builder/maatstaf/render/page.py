@@ -31,6 +31,10 @@ class SearchEntry:
     text: str
 
 
+BOOST = {"criteria/": 4.0, "klantprincipes/": 2.0, "authors/": 0.2, "integrators.html": 0.2}
+"""How much more what the search finds in some pages counts (others: 1): people look for criteria, few write them."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: ``path`` ends in ``.html`` (from the site's root), ``body`` is one ``<div class="ms">``."""
@@ -49,6 +53,11 @@ class Page:
     searchable: bool = True
     search: tuple[SearchEntry, ...] = ()
     """What the search knows of it; when empty, the engine reads the whole page."""
+
+    @property
+    def boost(self) -> float:
+        """How much what the search finds here counts."""
+        return next((worth for beginning, worth in BOOST.items() if self.path.startswith(beginning)), 1.0)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -18,10 +18,11 @@ from markupsafe import Markup
 from maatstaf import __version__
 from maatstaf.handbook import Handbook
 from maatstaf.message import T, catalogue, interface
-from maatstaf.model.changelog import Change, Origin
+from maatstaf.model.changelog import Origin
 from maatstaf.model.organisation import ChannelKind
 from maatstaf.model.text import Words, say
 from maatstaf.render.addresses import ASSETS, address, relative
+from maatstaf.render.badges import badge
 from maatstaf.render.drawings import glyph, icon, mark
 from maatstaf.render.folded import Folded
 from maatstaf.render.host import Host
@@ -43,17 +44,6 @@ CHANNEL_ICONS = {
 
 LONG = 40_000
 """A page with more characters than this is known to the search by its title, description and headings only."""
-
-BADGES = {
-    Change.NEW: ("", "plus", T("New")),
-    Change.WORDING: ("same", "equal", T("Wording · scores comparable")),
-    Change.CLARIFICATION: ("care", "equal-approximately", T("Clarified · compare with care")),
-    Change.MEANING: ("break", "equal-not", T("Meaning · not comparable")),
-    Change.SCORING: ("break", "equal-not", T("Score · not comparable")),
-    Change.RETIRED: ("", "archive", T("Retired")),
-}
-"""How a change looks everywhere: the badge's class, its icon and its words."""
-
 
 ORIGINS = {
     Origin.STATED: T("stated in a document"),
@@ -119,7 +109,7 @@ class Press:
             "number": self.number,
             "percent": self.percent,
             "channel_icon": self.channel_icon,
-            "badge": BADGES,
+            "badge": badge,
             "provenance_words": ORIGINS,
             "text": self.text,
         }

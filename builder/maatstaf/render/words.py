@@ -16,7 +16,7 @@ ENDINGS = {"nl": _CUT["nl"] + " te ten de den st ster je jes ling", "en": _CUT["
 SHORTEST = 3
 """A stem has at least so many letters."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 SMALL = {
     "nl": "aan als bij dan dat de die dit door een en er geen haar heb hebt hem het hij hoe hun iets ik in is je jou "
     "jouw kan kun maar met mij mijn na naar niet nog nu of om onze ons ook op over te ten tot u uit uw van veel voor "
@@ -60,7 +60,7 @@ def stems(texts: Iterable[str], language: str, known: Iterable[str] = ()) -> lis
     seen = dict.fromkeys(known)
     before = len(seen)
     for text in texts:
-        words = _WORD.findall(text)
+        words = WORD.findall(text)
         for word in [word for word in words if word.lower() not in small] or words:
             seen.setdefault(_found_as(word, language))
     return list(seen)[before:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -57,9 +57,17 @@ def comparable(one: SpecForm, other: SpecForm) -> Literal["yes", "with-care", "n
     if one.id != other.id or (one.version != other.version and one.version not in {e.version for e in other.changelog}):
         return "no"
     changes, (meant, clearer) = changes_between(one, other), criteria_between(one, other)
-    if BREAKS & changes or meant:
+    told = by_changes(changes)
+    if told == "no" or meant:
         return "no"
-    return "with-care" if Change.CLARIFICATION in changes or clearer else "yes"
+    return "with-care" if clearer else told
+
+
+def by_changes(changes: Set[Change]) -> Literal["yes", "with-care", "no"]:
+    """Return whether scores from before and after some changes may be compared."""
+    if BREAKS & changes:
+        return "no"
+    return "with-care" if Change.CLARIFICATION in changes else "yes"
 
 
 def changes_between(one: SpecForm, other: SpecForm) -> set[Change]:

@@ -25,28 +25,48 @@
     if (stem.indexOf(asked) === 0) return 2;
     return asked.length > 3 && stem.indexOf(asked) > 0 ? 1 : 0;
   }
-  /* one letter wrong, missing, too many, or two swapped */
-  function near(asked, stem) {
-    if (asked.length < 5 || Math.abs(asked.length - stem.length) > 3) return false;
-    for (var i = 0; i < asked.length && asked[i] === stem[i];) i++;
-    var a = asked.slice(i), b = stem.slice(i);
-    return [a.slice(1) + "|" + b.slice(1), a.slice(1) + "|" + b, a + "|" + b.slice(1), (a[1] || "") + (a[0] || "") + a.slice(2) + "|" + b].some(function (pair) {
-      var two = pair.split("|"), short = Math.min(two[0].length, two[1].length);
-      return short > 0 && two[0].slice(0, short) === two[1].slice(0, short) && Math.abs(two[0].length - two[1].length) < 3;
-    });
+  /* 2: one letter wrong, missing, too many, or two swapped, at the first place that differs: in the stem or in an ending;
+     short stems look like too many words, so there the whole word has to fit; 0: no */
+  function near(asked, stem, endings) {
+    if (asked.length < 5 || stem.length < 4 || asked.length < stem.length - 2) return 0;
+    return (asked.indexOf(stem) ? [""] : endings).some(function (ending) {
+      for (var whole = stem + ending, i = 0; whole[i] && asked[i] === whole[i];) i++;
+      var head = asked.slice(0, i), next = asked[i] || "", then = asked[i + 1] || "", rest = asked.slice(i + 2);
+      return [whole[i] + then + rest, whole[i] + next + then + rest, then + rest, then + next + rest].some(function (mended) {
+        mended = head + mended;
+        return stem.length > 4 || ending ? mended.length > stem.length - 2 && fits(mended, stem, endings) > 1 : mended === stem;
+      });
+    }) ? 2 : 0;
   }
-  function score(row, asked, endings, loose) {
+  /* what a word is worth in a criterion: in its name, in another word for it, or (less than NAMED) in its text, where
+     the goal stands first */
+  var NAMED = 3;
+  function score(row, fit) {
     var best = 0;
-    forms(asked).forEach(function (form) {
-      [[row.name, [0, 5, 11, 14]], [row.alias, [0, 3, 7, 9]], [row.text, [0, 0, 2, 4]]].forEach(function (kind) {
-        kind[0].forEach(function (stem, place) {
-          var worth = kind[1][loose ? (near(form, stem) ? 2 : 0) : fits(form, stem, endings)];
-          if (worth && kind[0] === row.name && place === 0) worth += 2;
-          best = Math.max(best, worth);
-        });
+    [[row.name, [0, 5, 11, 14]], [row.alias, [0, 3, 7, 9]], [row.text, [0, 0, 1, 2]]].forEach(function (kind) {
+      kind[0].forEach(function (stem, place) {
+        var worth = kind[1][fit(stem)];
+        if (worth && kind[0] === row.name && place === 0) worth += 2;
+        if (worth && kind[0] === row.text) worth += 1 / (place + 2);
+        best = Math.max(best, worth);
       });
     });
     return best;
+  }
+  /* how well one word fits all criteria; when it fits none, how nearly */
+  function weigh(rows, word, endings) {
+    var all = [];
+    [fits, near].some(function (match) {
+      var seen = new Map(); /* many criteria share their words */
+      all = rows.map(function (row) {
+        return score(row, function (stem) {
+          if (!seen.has(stem)) seen.set(stem, Math.max.apply(null, forms(word).map(function (form) { return match(form, stem, endings); })));
+          return seen.get(stem);
+        });
+      });
+      return all.some(Boolean);
+    });
+    return all;
   }
 
   /* -- where the criteria stand: in the page itself, or, when they are many, in the index beside it ------------------ */
@@ -114,23 +134,18 @@
   /* -- the finder ----------------------------------------------------------------------------------------------------- */
   var MOST = 100; /* so many are shown; the count tells of all */
 
+  /* the rows that fit, best first; named: whether what is asked is in a name or in another word for it */
   function rank(rows, asked, endings) {
-    var found = [];
-    [false, true].some(function (loose) {
-      var all = rows.map(function (row, place) {
-        return { row: row, place: place, worth: asked.map(function (one) { return score(row, one, endings, loose); }) };
-      });
-      /* a word that no criterion knows does not count */
-      var known = asked.filter(function (one, i) { return all.some(function (hit) { return hit.worth[i]; }); });
-      if (!known.length) return false;
-      var some = all.filter(function (hit) { return hit.worth.some(Boolean); });
-      var every = some.filter(function (hit) { return hit.worth.filter(Boolean).length === known.length; });
-      found = every.length ? every : some;
-      return true;
-    });
-    found.forEach(function (hit) { hit.sum = hit.worth.reduce(function (a, b) { return a + b; }) - (hit.row.retired ? 99 : 0); });
-    found.sort(function (a, b) { return b.sum - a.sum || a.place - b.place; });
-    return found.map(function (hit) { return hit.row; });
+    /* a word that no criterion knows does not count */
+    var known = asked.map(function (one) { return weigh(rows, one, endings); }).filter(function (all) { return all.some(Boolean); });
+    var some = rows.map(function (row, place) {
+      var worth = known.map(function (all) { return all[place]; });
+      return { row: row, place: place, hits: worth.filter(Boolean).length, named: Math.max.apply(null, worth) >= NAMED,
+        sum: worth.reduce(function (a, b) { return a + b; }, row.retired ? -99 : 0) };
+    }).filter(function (hit) { return hit.hits; });
+    var every = some.filter(function (hit) { return hit.hits === known.length; });
+    var found = (every.length ? every : some).sort(function (a, b) { return b.sum - a.sum || a.place - b.place; });
+    return { rows: found.map(function (hit) { return hit.row; }), named: found.some(function (hit) { return hit.named; }) };
   }
 
   function finder() {
@@ -140,9 +155,10 @@
     var total = document.getElementById("ms-count"), empty = document.getElementById("ms-empty");
     var found = document.getElementById("ms-found"), groups = document.getElementById("ms-groups");
     var endings = list(box.dataset.endings), small = list(box.dataset.small).map(fold);
-    function count(number) {
+    function count(number, within) {
       var shown = number.toLocaleString(document.documentElement.lang);
-      return (number === 1 ? total.dataset.one : total.dataset.many).replace("{n}", shown);
+      var words = (number === 1 ? total.dataset.one : total.dataset.many).replace("{n}", shown);
+      return within ? total.dataset.within.replace("{criteria}", words) : words;
     }
     var known = window.maatstafFinder ? inTheIndex(window.maatstafFinder, count) : inThePage();
     if (!known.rows.length) return;
@@ -153,9 +169,12 @@
       var telling = asked.filter(function (word) { return small.indexOf(word) < 0; });
       if (telling.length) asked = telling;
       function used(row) { return !chosen || row.channels.indexOf(chosen) >= 0; }
-      var shown = known.rows.filter(used);
+      var shown = known.rows.filter(used), within = false;
       if (asked.length) {
-        shown = rank(shown, asked, endings);
+        var ranked = rank(shown, asked, endings);
+        shown = ranked.rows;
+        within = shown.length > 0 && !ranked.named;
+        found.classList.toggle("ms-found--best", !within); /* else none of them is the one that was meant */
         found.replaceChildren.apply(found, shown.slice(0, MOST).map(function (row) { return row.line(); }));
       } else {
         shown = shown.filter(function (row) { return !row.retired; });
@@ -168,7 +187,7 @@
       groups.hidden = asked.length > 0;
       empty.hidden = shown.length > 0;
       if (!empty.hidden) elsewhere(box.value.trim());
-      total.textContent = count(shown.length);
+      total.textContent = count(shown.length, within);
       try { history.replaceState({ asked: box.value }, ""); } catch (error) { /* not allowed here: then the word is forgotten */ }
     }
     function links() {
@@ -193,14 +212,22 @@
     run();
   }
 
-  /* -- nothing found: the same words in the search of the whole handbook, which needs a web server --------------------- */
+  /* -- nothing found: the same words in the search of the whole handbook, which needs a web server; offered when one of
+     them is there ------------------------------------------------------------------------------------------------------ */
+  var whole; /* that search fetches this too, and from then on it is at hand */
   function elsewhere(asked) {
     var link = document.getElementById("ms-all"), other = document.getElementById("ms-overview");
     var searches = location.protocol !== "file:" && document.querySelector(".md-search__input");
-    link.hidden = !searches || !asked;
+    link.hidden = true;
     other.hidden = !!searches || !asked;
+    if (!searches || !asked) return;
     link.href = "?q=" + encodeURIComponent(asked);
     link.querySelector("span").textContent = link.dataset.words.replace("{words}", asked);
+    whole = whole || fetch("search/search_index.json").then(function (answer) { return answer.text(); }).then(function (text) { return text.toLowerCase(); });
+    whole.then(function (text) {
+      if (document.getElementById("ms-q").value.trim() !== asked) return;
+      link.hidden = !words(asked.toLowerCase()).some(function (word) { return new RegExp("(^|[^\\p{L}\\p{N}])" + word, "u").test(text); });
+    }, function () { whole = null; });
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", finder);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from maatstaf.check.rule import Rule
 from maatstaf.check.rules import (
     answers,
+    blanks,
     calibrations,
     changelog,
     conditions,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     ids,
     references,
     texts,
+    blanks,
     repeats,
     changelog,
     thread,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from maatstaf.check.answers import NOT_APPLICABLE, answer_ids, refusal
+from maatstaf.check.answers import NOT_APPLICABLE, refusal
 from maatstaf.check.draft import Draft, Entry
 from maatstaf.findings import Finding
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion
-from maatstaf.model.scale import Scale, ScaleKind
+from maatstaf.model.scale import Scale, ScaleKind, answer_ids
 
 ID = "answers"
 TITLE = T("Every answer has an anchor, and examples show the extremes.")

@@ -10,7 +10,7 @@ from typing import Any
 from maatstaf.check.draft import Draft, Entry
 from maatstaf.findings import Finding
 from maatstaf.message import T
-from maatstaf.model.changelog import BUMP, Change, Definition
+from maatstaf.model.changelog import BUMP, CHANGE_NAMES, Change, Definition
 from maatstaf.model.changelog import Entry as Version
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.model.form import Form
@@ -62,7 +62,7 @@ def _order(entry: Entry[Any], log: tuple[Version, ...]) -> Iterator[Finding]:
             shown = ".".join(map(str, fitting))
             message = T(
                 "Version {new} does not fit: after {old} comes {fitting} for a change of the kind “{change}”.",
-                {"new": newer.version, "old": older.version, "fitting": shown, "change": newer.change.value},
+                {"new": newer.version, "old": older.version, "fitting": shown, "change": CHANGE_NAMES[newer.change]},
             )
             yield entry.error(
                 ID,

@@ -9,6 +9,7 @@ from maatstaf.check.draft import Draft, Entry
 from maatstaf.findings import Finding
 from maatstaf.message import T
 from maatstaf.model.changelog import Change
+from maatstaf.model.changelog import Entry as Version
 from maatstaf.model.organisation import Level
 from maatstaf.model.workshop import Decision, Proposal, Workshop
 
@@ -18,7 +19,8 @@ HELP = T(
     "Employees, their lead and the level above choose together; who was missing stands under “absent” with a reason. "
     "Impact and effort place a proposal in the matrix: adopt, plan, later or scrap; who decides otherwise says why. "
     "A criterion whose changelog names a workshop is named by a proposal that was adopted or planned there, and the "
-    "other way round, so that a reader can go from a criterion to the talk behind it and back."
+    "other way round, so that a reader can go from a criterion to the talk behind it and back. Deciding comes before "
+    "writing: until a criterion has changed since the workshop, this is a warning about what is still to be written."
 )
 WANTED = (Level.EMPLOYEE, Level.LEAD, Level.ABOVE)
 YES = frozenset({Decision.ADOPT, Decision.PLAN})
@@ -31,6 +33,7 @@ SCRAPPED = T("“{proposal}” is unavoidable, and it was scrapped.")
 NOTHING_CAME = T("“{proposal}” was adopted, and nothing says what came of it.")
 LED_TO = T("Proposal “{proposal}” of workshop “{workshop}” led to this criterion; no changelog entry says so.")
 """What is wrong, in the words that the capture page says too, while people are still in the room."""
+TO_WRITE = T("Proposal “{proposal}” leads to a change of criterion “{criterion}”, and that is not written yet.")
 
 
 def check(draft: Draft, today: date) -> Iterator[Finding]:
@@ -81,16 +84,36 @@ def _decision(entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterat
 
 
 def _led_to(draft: Draft, entry: Entry[Workshop], number: int, proposal: Proposal) -> Iterator[Finding]:
-    """Want a changelog entry that names the workshop, in each criterion that a proposal led to."""
-    workshop = entry.value.id
+    """Want a changelog entry that names the workshop, in each criterion that a proposal led to.
+
+    A criterion that changed since, with no word about where that was decided, has the entry that should say so: an
+    error. Any other has yet to change: nothing in its file can be mended now, so that is a warning, at the proposal.
+    """
+    workshop = entry.value
     occasions = {*draft.named.get("workshop", ()), *draft.named.get("calibration", ())}
-    for id in proposal.criteria if proposal.decision in YES else ():
+    for place, id in enumerate(proposal.criteria if proposal.decision in YES else ()):
         criterion = draft.criteria.get(id)
-        named = {version.workshop for version in criterion.value.changelog} if criterion else set()
-        if criterion and workshop not in named and all(name in occasions for name in named if name):
-            message = LED_TO(workshop=workshop, proposal=proposal.id)
-            hint = T("Write at the entry that it led to: workshop: {workshop}", {"workshop": workshop})
+        changelog = criterion.value.changelog if criterion else ()
+        named = {version.workshop for version in changelog if version.workshop}
+        if criterion is None or workshop.id in named or not named <= occasions:
+            continue
+        if any(_unexplained(version, workshop) for version in changelog):
+            message = LED_TO(workshop=workshop.id, proposal=proposal.id)
+            hint = T("Write at the entry that it led to: workshop: {workshop}", {"workshop": workshop.id})
             yield criterion.error(ID, ("changelog",), message, hint, key=True)
+        else:
+            hint = T(
+                "Write it on the page of “{criterion}”, under “Propose a change”, and choose this workshop there. Its "
+                "entry in the changelog then says: workshop: {workshop}",
+                {"criterion": id, "workshop": workshop.id},
+            )
+            message = TO_WRITE(proposal=proposal.id, criterion=id)
+            yield entry.warning(ID, ("proposals", number, "criteria", place), message, hint)
+
+
+def _unexplained(version: Version, workshop: Workshop) -> bool:
+    """Return whether a change of more than words was made since the workshop, and does not say where it was decided."""
+    return version.date >= workshop.date and version.change is not Change.WORDING and not version.workshop
 
 
 def _came_from(draft: Draft) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from maatstaf.history.meaning import BUMPS
 from maatstaf.history.places import entry_of, where
 from maatstaf.history.result import Changed
 from maatstaf.message import T
-from maatstaf.model.changelog import BUMP
+from maatstaf.model.changelog import BUMP, CHANGE_NAMES
 from maatstaf.model.changelog import Entry as Version
 
 ID = "bump"
@@ -42,7 +42,7 @@ def check(change: Changed, compared: Compared) -> Iterator[Finding]:
     values = {
         "now": change.after.version,
         "was": change.before.version,
-        "change": change.declared.value,
+        "change": CHANGE_NAMES[change.declared],
         "fitting": raised(change.before.version, change.declared),
     }
     message = T("Version {now} does not follow on {was}: a change of the kind “{change}” makes it {fitting}.", values)

@@ -11,7 +11,7 @@ from maatstaf.history.fields import Least, allows
 from maatstaf.history.places import entry_of, fields_named, where
 from maatstaf.history.result import Changed, Happened
 from maatstaf.message import T
-from maatstaf.model.changelog import Change
+from maatstaf.model.changelog import CHANGE_NAMES, Change
 
 ID = "class"
 TITLE = T("A change is not called smaller than it is.")
@@ -36,11 +36,12 @@ def check(change: Changed, compared: Compared) -> Iterator[Finding]:
     values = {
         "fields": fields_named(causes, change.kind, language),
         "least": least.value,
-        "declared": change.declared.value,
+        "named": CHANGE_NAMES[least],
+        "declared": CHANGE_NAMES[change.declared],
         "version": raised(change.before.version, least),
     }
     newest = next(one for one in change.entries if one.change is change.declared)
-    message = T("The changelog says “{declared}”, and what changed is at least “{least}”: {fields}.", values)
+    message = T("The changelog says “{declared}”, and what changed is at least “{named}”: {fields}.", values)
     hint = T("Write “change: {least}” and “version: {version}”, and say why; or leave that out of this change.", values)
     yield entry.error(ID, where(entry, ("changelog", newest.version, "change")), message, hint)
 

@@ -11,6 +11,8 @@ from maatstaf.history.fields import Least, allows
 from maatstaf.history.places import entry_of, taken_over
 from maatstaf.history.result import Changed
 from maatstaf.message import T
+from maatstaf.model.changelog import CHANGE_NAMES
+from maatstaf.model.text import say
 
 ID = "takes-over"
 TITLE = T("A form takes over the largest change of its criteria.")
@@ -30,8 +32,10 @@ def check(change: Changed, compared: Compared) -> Iterator[Finding]:
         return
     if not change.entries and change.least is not Least.FREE:
         return  # the rule about new entries asks for one that says this too
-    names = ", ".join(sorted(cause.id for cause in change.takes_over if cause.change is largest))
-    values = {"names": names, "change": largest.value}
+    after = compared.after
+    found = (after.table(cause.kind)[cause.id].value for cause in change.takes_over if cause.change is largest)
+    names = ", ".join(sorted(say(one.name, after.language) for one in found))
+    values = {"names": names, "change": CHANGE_NAMES[largest]}
     message = T("This form takes over a change of the kind “{change}” from: {names}.", values)
     version = change.before.version if change.before else None
     hint = T("Before you publish it, put an entry on top:\n{block}", {"block": block(version, largest)})

@@ -11,7 +11,7 @@ from maatstaf.render.press import Press
 
 WHAT_TO_DO = {
     "poor": T("Talk this over first in the next session, and sharpen those answers."),
-    "few": T("Judge a few more contacts together: then you will know."),
+    "few": T("Judge more contacts together: that makes the margin smaller."),
     "good": T("You can build on this. Judge it together now and then, so that it stays so."),
 }
 """What a verdict asks for, where there is a figure."""

@@ -51,6 +51,9 @@ class Figures:
     sessions: tuple[Calibration, ...]
     contacts: int
     paired: int
+    """The contacts that count: judged by two people or more."""
+    not_applicable: int
+    """The contacts of which nobody gave another answer than n.v.t."""
     raters: int
     pairs: int
     estimate: Estimate
@@ -66,8 +69,8 @@ class Figures:
     """Pairwise agreement on whether the criterion applies at all."""
     left_out: int
     """How often n.v.t. was chosen."""
-    trend: tuple[tuple[date, int, Estimate], ...]
-    """Month by month, oldest first: its first day, contacts judged by two or more, and that month's own estimate."""
+    trend: tuple[tuple[date, int, int, Estimate], ...]
+    """Month by month, oldest first: its first day, its contacts, how many of them count, and its own estimate."""
 
 
 _known: WeakKeyDictionary[Handbook, dict[str, Figures]] = WeakKeyDictionary()
@@ -99,6 +102,7 @@ def _reckon(handbook: Handbook, criterion: Criterion) -> Figures:
         sessions=tuple(session for session, _ in now.sessions),
         contacts=len(rows),
         paired=counts.paired,
+        not_applicable=sum(not any(row) for row in judged(rows, known)),
         raters=counts.raters,
         pairs=counts.pairs,
         estimate=_estimate(tally, coefficient, bool(rows)),
@@ -120,9 +124,10 @@ def _reckon(handbook: Handbook, criterion: Criterion) -> Figures:
 
 def _alone(
     scale: Scale, found: Sequence[tuple[Calibration, tuple[Rating, ...]]], coefficient: Callable[[Tally], Figure]
-) -> tuple[int, Estimate]:
-    tally = _tally(scale, units(found))
-    return tallies.counts(tally).paired, _estimate(tally, coefficient, True)
+) -> tuple[int, int, Estimate]:
+    rows = units(found)
+    tally = _tally(scale, rows)
+    return len(rows), tallies.counts(tally).paired, _estimate(tally, coefficient, True)
 
 
 def _apart(tally: Tally) -> tuple[str, str] | None:

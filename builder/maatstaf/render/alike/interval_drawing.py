@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -37,7 +37,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Moment:
-    """One month of the trend: heights in pixels of a drawing 58 high, all empty where there is no figure."""
+    """One month of the trend: heights in pixels of a drawing 58 high, all empty where there is no figure.
+
+    ``words`` are empty where nothing was judged.
+    """
 
     label: str
     verdict: str
@@ -92,16 +95,23 @@ def _back(day: date) -> Iterator[date]:
 
 def trend(press: Press, found: Figures) -> tuple[Moment, ...]:
     """Return the last months of a criterion as they are drawn."""
-    known = {month: (paired, estimate) for month, paired, estimate in found.trend}
-    return tuple(_moment(press, month, *known.get(month, (0, Estimate("none")))) for month in months(press))
+    known = {month: told for month, *told in found.trend}
+    return tuple(_moment(press, month, *known.get(month, (0, 0, Estimate("none")))) for month in months(press))
 
 
-def _moment(press: Press, month: date, paired: int, estimate: Estimate) -> Moment:
+def trend_words(press: Press, moments: Sequence[Moment]) -> str:
+    """Return what a screen reader says of the last months: those in which something was judged."""
+    told = "; ".join(one.words for one in moments if one.words)
+    return f"{told}." if told else press.text(T("Nothing that counts in the last {number} months.", {"number": MONTHS}))
+
+
+def _moment(press: Press, month: date, total: int, paired: int, estimate: Estimate) -> Moment:
     label, day = press.day(month, "MMM"), press.day(month, "LLLL y")
     if estimate.verdict == "none":
-        return Moment(label, "none", "", "", "", press.text(T("{month}: nothing that counts", {"month": day})))
+        return Moment(label, "none", "", "", "", "")
     if estimate.point is None or estimate.interval is None:
-        words = press.text(T("{day}: {contacts}, too few", {"day": day, "contacts": contacts(press, paired)}))
+        few = T("{day}: {contacts}, too few") if paired == total else T("{day}: {paired} of {contacts} count, too few")
+        words = press.text(few(day=day, paired=paired, contacts=contacts(press, total)))
         return Moment(label, estimate.verdict, "", "", "", words)
     low, high = estimate.interval
     words = f"{day}: {press.text(VERDICTS[estimate.verdict])}, {interval_words(press, estimate)}"

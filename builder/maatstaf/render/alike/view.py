@@ -19,6 +19,7 @@ from maatstaf.render.alike.interval_drawing import (
     interval_line,
     interval_words,
     trend,
+    trend_words,
 )
 from maatstaf.render.joined import contacts, quoted, raters
 from maatstaf.render.press import Press
@@ -47,6 +48,7 @@ class View:
     answers: tuple[tuple[str, str, int, str], ...]
     """Each answer: its mark, its label, how often it was given, and the agreement on it."""
     trend: tuple[Moment, ...]
+    trend_words: str
 
 
 def view(press: Press, criterion: Criterion) -> View:
@@ -54,6 +56,7 @@ def view(press: Press, criterion: Criterion) -> View:
     found = figures(press, criterion)
     estimate = found.estimate
     line = interval_line(press, estimate)
+    moments = trend(press, found)
     scale = press.handbook.scales[criterion.scale]
     marks = press.marks(scale)
     labels = {answer.id: press.say(answer.label) for answer in scale.answers}
@@ -63,7 +66,7 @@ def view(press: Press, criterion: Criterion) -> View:
         verdict_words=press.text(VERDICTS[estimate.verdict]),
         share=_share_words(press, found),
         margin=_margin(press, found),
-        counts=", ".join((contacts(press, found.contacts), raters(press, found.raters))) if found.contacts else "",
+        counts=_counts(press, found) if found.contacts else "",
         advice=advice(press, found, labels),
         line=line,
         number=f"{found.method} {interval_words(press, estimate)}" if line else "",
@@ -75,13 +78,29 @@ def view(press: Press, criterion: Criterion) -> View:
         )
         if line
         else (),
-        trend=trend(press, found),
+        trend=moments,
+        trend_words=trend_words(press, moments),
     )
 
 
 def figure_words(press: Press, figure: Figure) -> str:
     """Return a figure with two decimals, or why there is none."""
     return press.text(T(figure.value)) if isinstance(figure, NotComputable) else decimal(press, figure)
+
+
+def _counts(press: Press, found: Figures) -> str:
+    """How many contacts, how many of them count and why others don't, and how many raters."""
+    judged = contacts(press, found.contacts)
+    if left := found.contacts - found.paired:
+        alone = left - found.not_applicable
+        why = [
+            (T("{number} not applicable"), found.not_applicable),
+            (T("{number} with one judgement only"), alone),
+        ]
+        reasons = ", ".join(press.text(words(number=number)) for words, number in why if number)
+        values = {"contacts": judged, "counting": found.paired, "reasons": reasons}
+        judged = press.text(T("{contacts}, of which {counting} count ({reasons})", values))
+    return f"{judged}, {raters(press, found.raters)}"
 
 
 def _share_words(press: Press, found: Figures) -> str:
@@ -124,7 +143,7 @@ def _notes(press: Press, found: Figures, labels: dict[str, str]) -> list[str]:
 
 def _facts(press: Press, found: Figures) -> list[tuple[str, str]]:
     facts = [
-        (T("Contacts"), str(found.contacts)),
+        (T("Contacts that count"), str(found.paired)),
         (T("Raters"), str(found.raters)),
         (T("Pairs of answers"), str(found.pairs)),
         (T("Pairs that agree"), _share(press, found.pairwise)),

@@ -22,6 +22,10 @@ _FOUND = {
     "no_name": T("The new criterion at proposal {number} has no name yet."),
     "no_goal": T("“{name}” does not say yet what the customer notices."),
     "no_indicators": T("“{name}” does not say yet what you hear or see."),
+    "no_group": T("“{name}” has no group yet."),
+    "no_principle": T("“{name}” has no klantprincipe yet."),
+    "no_scale": T("“{name}” has no answer scale yet."),
+    "to_change": T("Still to do: write the change of {criteria}. Until then the check warns that it is missing."),
     "same_name": T("There is a criterion with the name “{name}” already. Choose it, or give this one another name."),
     "no_picture": T("Pictures can't be shown: “{text}”."),
     "no_link": T("Link target not found: “{target}”."),
@@ -57,6 +61,7 @@ _BOARD = {
     "why_hint": T("One or two sentences. In a year somebody will ask."),
     "led_to_label": T("Which criteria does it lead to?"),
     "led_to_hint": T("Type a few letters of the name, and press Enter."),
+    "led_to_added": T("Added: {name}."),
     "choose_one": T("Choose"),
     "not_found": T("There is no criterion with the name “{name}”. Choose one from the list, or begin a new one."),
     "take_off": T("Take off {name}"),
@@ -77,7 +82,7 @@ _BOARD = {
     "draft_principle": T("Klantprincipe"),
     "draft_scale": T("Answer scale"),
     "draft_off": T("Remove this draft"),
-    "none": T("none yet"),
+    "choose": T("Choose …"),
 }
 _OUT = {
     "workshop_file": T("The workshop’s record"),
@@ -86,10 +91,7 @@ _OUT = {
     "copy_one": T("Copy"),
     "save_one": T("Save"),
     "copied_one": T("Copied: {file}."),
-    "to_paste": T("On top of the changelog of {path}:"),
-    "to_paste_title": T("To put in existing criteria"),
-    "paste_file": T("to-put-in-criteria.txt"),
-    "what_changed": T("Say here what is different now."),
+    "change_now": T("Write the change of {name} now"),
     "first_version": T("First version."),
     "subject": T("Workshop: {title}"),
     "absent": T("Not there"),
@@ -116,6 +118,7 @@ _OUT = {
     "storage_blocked": T("This browser keeps nothing on this device. You can go on, but save a file before you close."),
     "storage_full": T("The storage of this browser is full. You can go on, but save a file before you close."),
     "no_reference": T("without a title"),
+    "start_new": T("Begin another workshop"),
 }
 
 CAPTURE_TEXTS: dict[str, T] = _FOUND | _BOARD | _OUT

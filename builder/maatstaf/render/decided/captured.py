@@ -6,15 +6,14 @@ from typing import Any
 
 from maatstaf.blanks import blank, on_scale
 from maatstaf.blanks.blocks import blocks
-from maatstaf.check.answers import answer_ids
 from maatstaf.check.rules.workshops import WANTED, YES
 from maatstaf.message import T
-from maatstaf.model.changelog import BUMP, Change
 from maatstaf.model.criterion import Status
 from maatstaf.model.organisation import Level
-from maatstaf.model.scale import Scale
+from maatstaf.model.scale import Scale, answer_ids
 from maatstaf.model.text import MAX_ID, RESERVED
 from maatstaf.model.workshop import Workshop
+from maatstaf.render.addresses import CAPTURE, proposal_address, relative
 from maatstaf.render.decided.capture_texts import CAPTURE_TEXTS
 from maatstaf.render.decided.decisions import DECISIONS
 from maatstaf.render.filling.carried import told
@@ -53,8 +52,7 @@ def captured(press: Press) -> dict[str, Any]:
             {
                 "id": one.id,
                 "name": say(one.name),
-                "version": one.version,
-                "path": handbook.files["criterion", one.id],
+                "propose": relative(proposal_address("criterion", one.id), CAPTURE),
                 "workshops": sorted({entry.workshop for entry in one.changelog if entry.workshop}),
                 "retired": one.status is Status.RETIRED,
             }
@@ -62,7 +60,6 @@ def captured(press: Press) -> dict[str, Any]:
         ],
         "workshops": [{"id": one.id, "title": say(one.title)} for one in handbook.by_date],
         "named": {kind: sorted(table) for kind, table in _linked(press)},
-        "bump": BUMP[Change.CLARIFICATION],
         "reserved": sorted(RESERVED),
         "longest": MAX_ID,
         "personal": traces_carried(press),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -19,7 +19,7 @@ from maatstaf.render.code import code
 from maatstaf.render.filling.carried import languages_of
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
-from maatstaf.render.questions.asked import asked, header
+from maatstaf.render.questions.asked import AskedSection, asked, header
 from maatstaf.render.questions.house_rules import house_rules
 from maatstaf.render.questions.ruler import ruler
 from maatstaf.render.scoring.conditions import outcome_when
@@ -32,6 +32,9 @@ FOOT = 95
 
 FORM_CODE, CRITERION_CODE = 17, 10
 """How wide the codes are that lead to the form's page and to a criterion's, in millimetres."""
+
+LAST = 2
+"""So many questions that do not count fit above the outcome and the conversation, on their sheet."""
 
 _SAFE = re.compile(r"[^\w .,:;·()!?–—-]")
 
@@ -62,22 +65,24 @@ def _page(press: Press, form: Form, language: str) -> Content:
     return paper(press.in_language(language), form, fillable=False).encode()
 
 
-def paper(press: Press, form: Form, *, fillable: bool, notes: int = 0) -> str:
+def paper(press: Press, form: Form, *, fillable: bool, notes: int = 0, together: bool = True) -> str:
     """Return the paper form as HTML; ``fillable`` puts an input wherever a pen would write, for the PDF.
 
-    ``notes``: a space for notes after the questions, so many millimetres high.
+    ``notes``: a space for notes after the questions, so many millimetres high. ``together``: the last few questions
+    that do not count share the sheet of the conversation.
     """
     path = paper_address(form.id, _other(press, press.language))
-    return press.fill("forms/print.html", path, fillable=fillable, notes=notes, **_context(press, form))
+    return press.fill("forms/print.html", path, fillable=fillable, notes=notes, **_context(press, form, together))
 
 
-def _context(press: Press, form: Form) -> dict[str, Any]:
+def _context(press: Press, form: Form, together: bool) -> dict[str, Any]:
     organisation = press.handbook.organisation
     owner = " · ".join(filter(None, (press.say(organisation.name), press.say(organisation.team))))
     rules = house_rules(press)
     shares = weights(press, form)
     sections = [(part, _share(press, shares.of(part.section) if shares else None)) for part in asked(press, form)]
     own = any(item.question for item in form.items)
+    last = _last(form, sections) if own and together else 0
     return {
         "form": form,
         "owner": owner,
@@ -99,7 +104,8 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
         ],
         "ruler": ruler(),
         "header": header(press, form),
-        "sections": sections,
+        "sections": sections[: len(sections) - last],
+        "last": sections[len(sections) - last :],
         "signals": not own,
         "sum": paper_sum(press, form),
         "failing": _failing(press, form),
@@ -110,6 +116,17 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
         "rules": rules,
         "retired": form.status is Status.RETIRED,
     }
+
+
+def _last(form: Form, sections: Sequence[tuple[AskedSection, str]]) -> int:
+    """Return how many of the last sections stand on the sheet of the conversation: few questions, none that counts."""
+    room, found = LAST, 0
+    for part, _ in reversed(sections if form.coaching else ()):
+        room -= len(part.questions)
+        if room < 0 or part.whole or any(one.scored or one.key for one in part.questions):
+            break
+        found += 1
+    return found
 
 
 def pdf_of(press: Press, form: Form) -> str:

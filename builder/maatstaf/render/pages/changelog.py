@@ -21,6 +21,9 @@ FILTERS = (
 )
 """What can be filtered by: the look, its icon and its words."""
 
+SPANS = ((1, T("A month ago")), (3, T("Three months ago")), (12, T("A year ago")))
+"""Since when changes can be asked for: months before today, and its words."""
+
 
 def render(press: Press) -> Iterator[tuple[str, Content]]:
     """Yield the page, which exists also when nothing has changed yet; and a page a year when there are too many."""
@@ -53,6 +56,7 @@ def _page(
                 for (year, month), found in _months(entries)],
         filters=[(look, sign, press.text(words)) for look, sign, words in FILTERS if look in looks],
         subjects=_subjects(press, entries),
+        spans=[(months, press.text(words)) for months, words in SPANS],
         total=len(entries),
         of=of if of > len(entries) else 0,
         most=MOST,

@@ -12,10 +12,12 @@ from markupsafe import Markup
 from maatstaf.agreement.intervals import THRESHOLD
 from maatstaf.message import T
 from maatstaf.model.criterion import Criterion, Status
+from maatstaf.model.workshop import Proposal
 from maatstaf.render.addresses import address, proposal_address, relative
 from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.alike.view import view
 from maatstaf.render.criterion_text import EVIDENCE, RELATIONS
+from maatstaf.render.joined import joined
 from maatstaf.render.look_again import reasons
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
@@ -217,10 +219,17 @@ def _origins(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
                 {
                     "workshop": workshop,
                     "people": press.text(T("{number} people took part", {"number": people})),
-                    "proposals": handbook.proposals(criterion.id, id),
+                    "proposals": [(_about(press, p), p) for p in handbook.proposals(criterion.id, id)],
                 }
             )
     return origins
+
+
+def _about(press: Press, proposal: Proposal) -> str:
+    """Return what a decision is about when it is about several criteria: its why may speak of another one."""
+    names = [press.say(press.handbook.criteria[id].name) for id in proposal.criteria]
+    together = T("One decision about {names}.")
+    return press.text(together(names=joined(press, names))) if len(names) > 1 else ""
 
 
 def _sessions(press: Press, criterion: Criterion) -> list[dict[str, Any]]:

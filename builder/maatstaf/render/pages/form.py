@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from maatstaf.message import T
 from maatstaf.model.criterion import Status
 from maatstaf.model.form import Form
-from maatstaf.model.organisation import Level
 from maatstaf.render.addresses import address
+from maatstaf.render.agreed import agreed
 from maatstaf.render.form_history import form_history
 from maatstaf.render.in_use import COMPARES, in_use
-from maatstaf.render.joined import joined, questions
+from maatstaf.render.joined import questions
 from maatstaf.render.look_again import reasons
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
@@ -25,13 +24,6 @@ from maatstaf.render.scoring.scoring_words import scoring_steps
 from maatstaf.render.scoring.weight_chart import weight_chart
 from maatstaf.render.scoring.weights import weights
 from maatstaf.render.scoring.worked_example import worked_example
-
-LEVELS = {
-    Level.EMPLOYEE: T("employees"),
-    Level.LEAD: T("their leads"),
-    Level.ABOVE: T("the layer above"),
-}
-"""Who must have agreed before a form is used."""
 
 
 def render(press: Press) -> Iterator[tuple[str, Callable[[], Content]]]:
@@ -73,8 +65,7 @@ def _context(press: Press, form: Form) -> dict[str, Any]:
             (outcome, outcome_when(press, form, outcome.when) if outcome.when else None)
             for outcome in form.scoring.outcomes
         ],
-        "agreed": [(press.say(press.handbook.roles[one.role].name), one.date) for one in form.agreed],
-        "not_agreed": _not_agreed(press, form),
+        "agreed": agreed(press, form),
         "history": form_history(press.handbook, form),
         "in_use": (versions := in_use(press, form)),
         "newest": versions[0] if versions else None,
@@ -117,10 +108,3 @@ def _legend(sections: tuple[AskedSection, ...]) -> list[tuple[str, str]]:
         if question.not_applicable and any(choice.mark for choice in question.choices):
             words["nvt"].setdefault(question.not_applicable)
     return [(mark, " / ".join(found)) for mark, found in words.items() if found]
-
-
-def _not_agreed(press: Press, form: Form) -> str:
-    """Who has yet to agree to a form that is, or will be, in use."""
-    if form.status is Status.RETIRED:
-        return ""
-    return joined(press, [press.text(LEVELS[level]) for level in press.handbook.not_agreed(form)])

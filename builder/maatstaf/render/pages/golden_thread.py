@@ -46,7 +46,9 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             landscape=True,
             thread=thread,
             beads={strand.id: _beads(press, strand) for strand in thread.strands},
-            totals=[len(_serving(press, kpi)) for kpi in handbook.kpis],
+            shared=not thread.folded and any(len(c.klantprincipes) > 1 for c in handbook.active),
+            named=any(short[id] != press.say(kpi.name) for id, kpi in handbook.kpis.items()),
+            totals=list(_totals(press)),
             short=short,
             off_form=frozenset(without(handbook, "form")),
             kpis=[_kpi(press, kpi, short[kpi.id]) for kpi in handbook.kpis.values()],
@@ -90,6 +92,13 @@ def _beads(press: Press, strand: Strand) -> list[dict[str, Any]]:
 
 def _serving(press: Press, kpi: str) -> list[str]:
     return [c.id for c in press.handbook.active if serves(press.handbook, c, kpi)]
+
+
+def _totals(press: Press) -> Iterator[tuple[int, bool]]:
+    """Yield for each KPI how many criteria serve it, and whether that is a gap: some KPIs are measured beside them."""
+    for id, kpi in press.handbook.kpis.items():
+        total = len(_serving(press, id))
+        yield total, not total and not kpi.stands_alone
 
 
 def _counts(press: Press, strands: Sequence[Strand]) -> dict[str, list[tuple[str, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -18,7 +19,7 @@ from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.thread.mini import mini_thread
 from maatstaf.render.thread.strands import REST
-from maatstaf.render.words import ENDINGS, SMALL
+from maatstaf.render.words import ENDINGS, SMALL, WORD
 
 LATELY = 4
 """So many changes are shown."""
@@ -105,11 +106,16 @@ def _retired(press: Press, criterion: Criterion) -> tuple[Listed, str]:
 
 
 def _hints(press: Press) -> list[str]:
-    """Three words to try: other names for criteria spread over the handbook, one plain word each."""
-    said = [[press.say(alias) for alias in criterion.aliases] for criterion in press.handbook.active]
-    words = [next((alias for alias in aliases if alias.islower() and alias.isalpha()), "") for aliases in said]
-    words = list(dict.fromkeys(word for word in words if 4 < len(word) < 14))
-    return words[:: max(len(words) // 3, 1)][:3]
+    """Three words to try: other names for criteria that are heard in the most examples, one plain word a criterion."""
+    criteria = press.handbook.active
+    texts = (press.say(example.text).lower() for criterion in criteria for example in criterion.examples)
+    heard = Counter(word for text in texts for word in set(WORD.findall(text)))
+    said = [[press.say(alias) for alias in criterion.aliases] for criterion in criteria]
+    plain = [
+        [alias for alias in aliases if alias.islower() and alias.isalpha() and 4 < len(alias) < 14] for aliases in said
+    ]
+    best = dict.fromkeys(max(aliases, key=heard.__getitem__) for aliases in plain if aliases)
+    return sorted(filter(heard.__getitem__, best), key=heard.__getitem__, reverse=True)[:3]
 
 
 def _tiles(press: Press) -> list[tuple[str, str, str, str]]:

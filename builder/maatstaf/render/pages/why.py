@@ -14,6 +14,7 @@ from maatstaf.model.form import Form, Item, Section
 from maatstaf.model.klantprincipe import Klantprincipe
 from maatstaf.model.text import Words
 from maatstaf.render.addresses import why_address
+from maatstaf.render.agreed import agreed
 from maatstaf.render.page import Content
 from maatstaf.render.press import Press
 from maatstaf.render.scoring.weights import Weights, weights
@@ -66,7 +67,7 @@ def _page(press: Press, form: Form) -> Content:
             if words
         ],
         "parts": [_part(press, section, shares) for section in form.sections],
-        "agreed": [(press.say(press.handbook.roles[one.role].name), one.date) for one in form.agreed],
+        "agreed": agreed(press, form),
     }
     return press.page(
         "pages/why.html",

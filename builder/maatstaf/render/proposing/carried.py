@@ -14,14 +14,16 @@ from maatstaf.model.changelog import BUMP, Change
 from maatstaf.model.criterion import Status
 from maatstaf.model.scale import Scale
 from maatstaf.model.text import ID_PATTERN, MAX_ID, RESERVED
+from maatstaf.render.addresses import address
+from maatstaf.render.badges import BADGES
 from maatstaf.render.filling.carried import told
 from maatstaf.render.filling.traces import traces_carried
-from maatstaf.render.press import BADGES, Press
+from maatstaf.render.press import Press
 from maatstaf.render.proposing.fields import parts_of
 from maatstaf.render.proposing.labels import EACH
 from maatstaf.render.proposing.layout import GROUPS
-from maatstaf.render.proposing.sizes import CHANGES, EXAMPLES
-from maatstaf.render.proposing.texts import TEXTS
+from maatstaf.render.proposing.sizes import CHANGES, SHORT
+from maatstaf.render.proposing.texts import TEXTS, TRACES
 from maatstaf.render.reference.field_types import NAMED
 
 DATABASES = {"criterion": "maatstaf-propose", "form": "maatstaf-compose"}
@@ -44,7 +46,7 @@ def shared_carried(press: Press) -> dict[str, Any]:
         },
         "classes": [_class(press, change) for change in Change],
         "names": _names(press),
-        "personal": traces_carried(press),
+        "personal": _personal(press),
         "kinds": _in_words(press, NAMED),
         "criteria": [_criterion(press, id) for id in handbook.criteria],
         "scales": {id: _scale(press, scale) for id, scale in handbook.scales.items()},
@@ -75,6 +77,7 @@ def page_carried(press: Press, kind: str, id: str) -> dict[str, Any]:
         "database": DATABASES[kind],
         "edit": press.host.edit_address(handbook.files.get((kind, id))) or "",
         "forms": _forms(press, id) if kind == "criterion" else [],
+        "page": press.host.site + address(kind, id) if press.host.site and id else "",
         "owner": press.say(handbook.roles[group.owner].name) if group and group.owner else "",
     }
 
@@ -96,15 +99,24 @@ def _in_words(press: Press, data: Any) -> Any:
 
 
 def _class(press: Press, change: Change) -> dict[str, Any]:
-    when, scores = CHANGES[change]
+    _, scores = CHANGES[change]
     return {
         "id": change,
         "name": press.text(BADGES[change][2]),
-        "when": press.text(when),
+        "short": press.text(SHORT[change]),
         "scores": press.text(scores),
-        "example": press.text(EXAMPLES[change]) if change in EXAMPLES else "",
         "raises": BUMP[change],
     }
+
+
+def _personal(press: Press) -> dict[str, Any]:
+    """Return the patterns of the rule about privacy, with words that say where it stands and what to do."""
+    found = traces_carried(press)
+    mail, *numbers = (press.text(words) for words in TRACES)
+    found["mail"][1] = mail
+    for number, words in zip(found["numbers"], numbers, strict=True):
+        number[1] = words
+    return found
 
 
 def _names(press: Press) -> dict[str, list[tuple[str, str]]]:

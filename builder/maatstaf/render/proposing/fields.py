@@ -13,7 +13,7 @@ from maatstaf.message import T
 from maatstaf.model import text as types
 from maatstaf.model.changelog import Definition
 from maatstaf.model.text import Part, Refers
-from maatstaf.render.proposing.labels import label_of, word_of
+from maatstaf.render.proposing.labels import NEEDED, label_of, word_of
 
 Takes = dict[str, Any]
 """What a field takes: ``is`` names the kind, the other keys depend on it (see ``taken``); texts are still ``T``."""
@@ -37,6 +37,10 @@ _LOCAL = {
 _PLAIN = (
     *("what", "why", "workshop", "alternatives", "date", "count", "value", "criterion", "all", "any", "not", "item"),
     *("is", "start", "grade", "decimals", "subscores", "name", "answer", "score_below", "score_at_least", "section"),
+    *("definition", "scale", "when", "sample", "aliases", "related", "evidence", "obligation", "until", "reviewed"),
+    *("review_by", "note", "channels", "deduct", "reasons", "anchors", "coaching", "scoring", "sections", "items"),
+    *("class_below", "class_at_least", "section_below", "section_at_least", "unanswered", "answered", "role"),
+    *("answers", "goal", "from", "failed_at_least", "share"),
 )
 """Fields that need no help beside their label."""
 
@@ -65,6 +69,8 @@ def _fields(part: type[Part], inside: list[type[Part]]) -> Iterator[Takes]:
             del field["help"]  # label and choices say it better than a line about keys and values
         if info.is_required():
             field["required"] = True
+            if needed := NEEDED.get(f"{part.__name__}.{key}") or NEEDED.get(key):
+                field["needed"] = needed
         elif isinstance(info.default, (bool, int, str)):
             field["default"] = info.default if isinstance(info.default, bool) else str(info.default)
         if local := _LOCAL.get(f"{part.__name__}.{key}"):

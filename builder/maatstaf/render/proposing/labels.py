@@ -7,8 +7,9 @@ from maatstaf.model.changelog import Change, Origin
 from maatstaf.model.criterion import Evidence, Relation, Status
 from maatstaf.model.scoring import Effect
 from maatstaf.model.text import Part
+from maatstaf.render.badges import BADGES
 from maatstaf.render.criterion_text import EVIDENCE, RELATIONS, STATUS
-from maatstaf.render.press import BADGES, ORIGINS
+from maatstaf.render.press import ORIGINS
 from maatstaf.render.scoring.scoring_words import SUBSCORES
 
 LABELS: dict[str, T] = {
@@ -35,7 +36,7 @@ LABELS: dict[str, T] = {
     "complete_when": T("When is it filled in completely?"),
     "count": T("How many"),
     "criterion": T("Criterion"),
-    "critical": T("Critical"),
+    "critical": T("★ Critical"),
     "critical_failed": T("A critical answer was given"),
     "date": T("Day"),
     "decimals": T("Decimals"),
@@ -182,6 +183,29 @@ EACH: dict[str, T] = {
     "replaced_by": T("Criterion {number}"),
 }
 """What one member of a list or map is called, by the key of the list."""
+
+
+NEEDED: dict[str, T] = {
+    "name": T("Fill in a name."),
+    "goal": T("Fill in what the customer notices."),
+    "definition": T("Fill in what you mean by it."),
+    "indicators": T("Write down at least one thing that you see or hear."),
+    "channels": T("Choose at least one channel."),
+    "applies": T("Choose at least one channel."),
+    "scale": T("Choose an answer scale."),
+    "purpose": T("Fill in what it is for."),
+    "sections": T("Add at least one part."),
+    "items": T("Choose at least one criterion, or add a question."),
+    "answers": T("Choose at least one answer."),
+    "value": T("Fill in a number."),
+    "count": T("Fill in a number."),
+    "Example.text": T("Write the piece of the contact."),
+    "Example.why": T("Say why this answer fits."),
+    "Anchor.when": T("Say when this answer fits."),
+    "HeaderField.text": T("Write the question."),
+    "Question.text": T("Write the question."),
+}
+"""What to do where a field must not stay empty: by key, or by part and key; of the others the label says it."""
 
 
 def label_of(part: type[Part], key: str) -> T:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from markupsafe import escape
 
 from maatstaf.message import T
-from maatstaf.render.addresses import address, relative
+from maatstaf.render.addresses import NEW, address, relative
 from maatstaf.render.drawings import mark_symbol
 from maatstaf.render.filling.carried import as_data
 from maatstaf.render.filling.voices import voices
@@ -28,6 +28,7 @@ def shell(press: Press, kind: str, path: str) -> Callable[[str], bytes]:
         f"{'pages/propose' if kind == 'criterion' else 'forms/compose'}.html",
         path,
         kind=kind,
+        new=path == NEW[kind],
         groups=GROUPS[kind],
         languages=(press.language,),
         voices=voices((press.language,)),

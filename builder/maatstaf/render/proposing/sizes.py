@@ -1,4 +1,4 @@
-"""How big a change is: when to choose which class, what it does to the scores, and an example of each."""
+"""How big a change is: when to choose which class, in short as well, and what it does to the scores."""
 
 from __future__ import annotations
 
@@ -33,11 +33,12 @@ CHANGES: dict[Change, tuple[T, T]] = {
 }
 """Each class of change: when to choose it, and what it does to the scores."""
 
-EXAMPLES: dict[Change, T] = {
-    Change.WORDING: T("“client” became “customer” everywhere."),
-    Change.CLARIFICATION: T("The anchor for “partly” now says that one thing may be missing."),
-    Change.MEANING: T("It now counts in the chat too."),
-    Change.SCORING: T("The scale went from two answers to three."),
-    Change.RETIRED: T("Nobody asks the customer’s name three times any more."),
+SHORT: dict[Change, T] = {
+    Change.NEW: T("Something that was not there before."),
+    Change.WORDING: T("Other words, the same meaning."),
+    Change.CLARIFICATION: T("Clearer what was meant already."),
+    Change.MEANING: T("Something else is judged."),
+    Change.SCORING: T("Something else is counted."),
+    Change.RETIRED: T("It is no longer used."),
 }
-"""One short example of each class."""
+"""Each class of change in one short line."""

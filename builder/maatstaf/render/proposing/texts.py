@@ -8,13 +8,14 @@ from maatstaf.render.scoring.conditions import LEADS
 
 _KEPT = (
     *("saving", "saved", "not_saved", "reading", "no", "close", "open", "delete", "this_one", "no_drafts", "version"),
-    *("clear_failed", "drafts", "five_title", "five_yes", "start_new"),
+    *("clear_failed", "drafts", "five_title", "five_yes"),
 )
 """What the fill-in page says in the same words."""
 
 _STATE = {
     "nothing_yet": T("Nothing changed yet"),
     "restored": T("Here is your proposal of {time}."),
+    "start_new": T("Begin another proposal"),
     "storage_blocked": T(
         "This browser keeps nothing on this device. You can go on, but only “Download” keeps your proposal."
     ),
@@ -40,7 +41,9 @@ _FIELDS = {
     "up_what": T("Move {what} up"),
     "down_what": T("Move {what} down"),
     "moved": T("{what} now stands at place {place} of {all}."),
-    "removed": T("{what} is gone."),
+    "removed": T("“{what}” is gone."),
+    "put_back": T("Put back"),
+    "is_back": T("“{what}” is back."),
     "added": T("{what} was added."),
     "choose": T("Choose …"),
     "none": T("none"),
@@ -63,8 +66,9 @@ _FIELDS = {
     "na": T("n/a"),
 }
 _CHECK = {
-    "missing": T("The field “{field}” is missing."),
-    "empty": T("“{field}” is empty."),
+    "missing": T("Fill in “{field}”."),
+    "no_group": T("Choose the group it belongs to."),
+    "nothing_filled": T("Nothing is filled in yet."),
     "id_form": T("“{field}” may only hold a-z, 0-9 and -, and begins with a letter."),
     "id_long": T("“{field}” has {length} characters, at most {limit}."),
     "id_reserved": T("“{value}” is a reserved name."),
@@ -89,7 +93,10 @@ _CHECK = {
     "nothing_changed": T("Nothing is changed yet."),
     "choose_class": T("Choose how big the change is."),
     "all_good": T("Everything that can be checked here is right."),
+    "look_first_one": T("Look at 1 thing first:"),
+    "look_first": T("Look at {number} things first:"),
     "to_mend": T("Still to mend"),
+    "to_fill": T("Still to fill in"),
     "to_think": T("To think about"),
 }
 _WHY = {
@@ -100,7 +107,7 @@ _WHY = {
     "becomes": T("Version {before} becomes {after}."),
     "forms_too": T("It is on {forms}: there the change counts too, so these get a new version when it is taken over."),
     "begins": T("It begins as version {after}."),
-    "for_example": T("For example: {example}"),
+    "from_workshop": T("Filled in already: this was decided in workshop {id}. Its record goes into the handbook too."),
     "no_workshop": T("Not decided in a workshop yet"),
 }
 _DIFFERENCE = {
@@ -123,6 +130,7 @@ _DIFFERENCE = {
     "told_alternative": T("Also considered: {other}"),
     "told_dissent": T("Who saw it differently: {dissent}"),
     "to_owner": T("Mail it to whoever looks after it: {owner}"),
+    "told_file": T("The file: {path}"),
     "told_where": T("The page: {address}"),
     "mail_goes_on": T("[…] The rest did not fit in a mail link: it is in the file."),
     "downloaded": T(
@@ -154,7 +162,25 @@ _FORM = {
     "no_outcome_fits": T("“{outcome}” never comes up: nothing fits its condition."),
     "no_outcome_first": T("“{outcome}” never comes up: whatever fits it, fits an outcome above it."),
     "later": T("“{id}” is asked here or further down, so it has no answer yet."),
-    "unknown_item": T("Nothing on this form has the id “{id}”."),
+    "new_outcome": T("New outcome"),
+    "outcome_when": T("Choose when “{who}” holds: only the last outcome has no condition."),
+    "no_number": T("Fill in a number."),
+    "gone_section": T(
+        "“{who}” looks at the part “{what}”, and that is no longer there. "
+        "Choose another part or take that condition away."
+    ),
+    "gone_class": T(
+        "“{who}” looks at the class “{what}”, and that is no longer there. "
+        "Choose another class or take that condition away."
+    ),
+    "gone_item": T(
+        "“{who}” looks at the question “{what}”, and that is no longer there. "
+        "Choose another question or take that condition away."
+    ),
+    "gone_answer": T(
+        "“{who}” looks at the answer “{what}”, and “{question}” does not have that. "
+        "Choose another answer or take that condition away."
+    ),
     "unused_class": T("No question is in the class “{class}”."),
     "form_no_class": T("This form has no class “{class}”."),
     "not_last": T("The last outcome has a condition, so some contacts would have none."),
@@ -167,6 +193,7 @@ _FORM = {
     "one_of_two": T("A line of a form is a criterion or a question: one of the two."),
     "no_deduct": T("No answer deducts anything."),
     "score_is": T("Score {score}"),
+    "no_score": T("This form gives no score. Choose a way of scoring at ‘Score and outcome’ if you want one."),
     "no_score_yet": T("No score with these answers."),
     "outcome_is": T("Outcome: {outcome}"),
 }
@@ -190,6 +217,13 @@ _CONDITIONS = {
     "if_lead_not": LEADS["not"],
 }
 """Conditions in the words of the form's own page: see ``render/scoring/conditions.py``."""
+TRACES = (
+    T("In {where} there seems to be an e-mail address ({shown}). Take it out or make one up."),
+    T("In {where} there seems to be a bank account ({shown}). Take it out or make one up."),
+    T("In {where} there seems to be a phone number ({shown}). Take it out or make one up."),
+    T("In {where} there seems to be a citizen service number ({shown}). Take it out or make one up."),
+)
+"""What looks like a person's: of the rule about privacy the address, then its numbers; where it stands, what to do."""
 TEXTS: dict[str, T] = (
     {key: FILLING[key] for key in _KEPT}
     | _STATE | _FIELDS | _CHECK | _WHY | _DIFFERENCE | _FORM | _CONDITIONS

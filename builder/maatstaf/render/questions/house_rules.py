@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maatstaf.message import T
 from maatstaf.model.text import Words
-from maatstaf.render.durations import kept
+from maatstaf.render.durations import in_a_line, kept
 from maatstaf.render.press import Press
 
 
@@ -19,6 +19,11 @@ class HouseRules:
     council: str
     in_force: bool
     appraisal: bool
+
+    @property
+    def kept_line(self) -> str:
+        """What is kept and how long, as the rest of a sentence."""
+        return in_a_line(self.kept)
 
 
 def house_rules(press: Press) -> HouseRules | None:

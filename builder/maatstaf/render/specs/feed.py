@@ -9,9 +9,10 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from maatstaf.message import T
 from maatstaf.render.addresses import CHANGES, FEED
+from maatstaf.render.badges import badge
 from maatstaf.render.change_lines import Shown, shown
 from maatstaf.render.page import Content
-from maatstaf.render.press import BADGES, Press
+from maatstaf.render.press import Press
 
 NEWEST = 50
 """So many changes are in the feed."""
@@ -62,7 +63,7 @@ def identity(own: UUID, *parts: str) -> str:
 
 
 def _title(press: Press, line: Shown) -> str:
-    return f"{line.name} {line.entry.version}: {press.text(BADGES[line.entry.change][2])}"
+    return f"{line.name} {line.entry.version}: {press.text(badge(line.entry.change, line.kind)[2])}"
 
 
 def _moment(date: str) -> str:

@@ -26,6 +26,8 @@ class Node:
     past: tuple[str, ...] = ()
     """Klantprincipes that a ground leads to without a promise between."""
     gap: bool = False
+    rank: int = 0
+    """Its place by kind, for where no lines are drawn: vision, mission, strategy."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,8 @@ def _grounds(press: Press, rows: int, middles: Mapping[str, float], below: Mappi
     found = grounds(press, [id for id in below if id != REST])
     order = untangled(found, lambda g: [*(below[id] for id in g.to if id in below), *(middles[id] for id in g.past)])
     return tuple(
-        Node(ground.id, ground.label, ground.text, even(number, len(order), rows), ground.to, ground.past, ground.gap)
-        for number, ground in enumerate(order)
+        Node(g.id, g.label, g.text, even(number, len(order), rows), g.to, g.past, g.gap, found.index(g))
+        for number, g in enumerate(order)
     )
 
 

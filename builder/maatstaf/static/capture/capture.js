@@ -43,9 +43,9 @@
     const one = file => el("li", {}, el("span", {}, el("b", {}, file.what), " ", el("code", {}, file.path)),
       M.button(t("copy_one"), () => copy(file)), M.button(t("save_one"), () => M.saveFile(file.path.split("/").pop(), "text/plain;charset=utf-8", file.content)));
     $("#files").replaceChildren(...M.files(M.record).map(one));
-    const pasted = M.toPaste(M.record);
-    $("#paste").hidden = !pasted.length;
-    $("#paste ul").replaceChildren(...pasted.map(([path, entry]) => el("li", {}, el("p", {}, t("to_paste", { path })), el("pre", { tabindex: 0 }, entry))));
+    const changing = M.toChange(M.record);
+    $("#changing").hidden = !changing.length;
+    $("#changing ul").replaceChildren(...changing.map(({ name, address }, place) => el("li", {}, el("a", { href: address, id: "change-" + place }, t("change_now", { name })))));
   }
   async function copy(file) {
     try { await navigator.clipboard.writeText(file.content); } catch {

@@ -9,7 +9,7 @@
     return el("div", { class: "f" }, el("label", { for: name }, label), field, hint ? el("span", { class: "hint", id: name + "-h" }, hint) : null);
   }
   function pick(path, label, options) {
-    return el("div", { class: "f" }, el("label", { for: id(path) }, label), el("select", { id: id(path), "data-path": path }, ...options.map(one => el("option", { value: one.id }, one.name))));
+    return el("div", { class: "f" }, el("label", { for: id(path) }, label), el("select", { id: id(path), "data-path": path }, el("option", { value: "" }, t("choose")), ...options.map(one => el("option", { value: one.id }, one.name))));
   }
 
   /* -- the list ------------------------------------------------------------------------------------------------------------ */
@@ -27,14 +27,21 @@
     return el("fieldset", { class: "choices", id: id(name) }, el("legend", {}, t("decision")), ...M.page.decisions.map(one => el("label", { class: one.id },
       el("input", { type: "radio", name, value: one.id, "data-path": name }), M.sign(one.id), el("b", {}, one.name), el("small", { "data-fits": one.id }, t("fits")))));
   }
+  /** The criterion with this name or id, or else the first in use whose name begins with these letters, or holds them. */
+  function criterionNamed(typed) {
+    const usable = M.page.criteria.filter(one => !one.retired), names = usable.map(one => one.name.toLowerCase());
+    const tests = [(one, place) => names[place] === typed || one.id === typed, (one, place) => names[place].startsWith(typed), (one, place) => names[place].includes(typed)];
+    return tests.map(test => usable.find(test)).find(Boolean);
+  }
   function criteria(one, place) {
     const path = "criteria-" + place, field = el("input", { id: path, list: "criteria", autocomplete: "off", "aria-describedby": path + "-h" });
     const told = el("span", { class: "hint", id: path + "-h" }, t("led_to_hint"));
     const add = () => {
-      const typed = M.line(field.value).toLowerCase(), found = typed && M.page.criteria.find(other => other.name.toLowerCase() === typed || other.id === typed);
+      const typed = M.line(field.value).toLowerCase(), found = typed && criterionNamed(typed);
       if (!typed) return;
       if (!found) { told.textContent = t("not_found", { name: M.line(field.value) }); return; }
       change(place, proposal => { proposal.criteria = [...new Set([...(proposal.criteria || []), found.id])]; });
+      M.announce(t("led_to_added", { name: found.name }));
       $("#" + path).focus();
     };
     field.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); add(); } });
@@ -50,7 +57,7 @@
     if (!M.page.groups.length || !M.page.scales.length) return null;
     if (!one.draft) {
       return el("div", { class: "acts", "data-yes": "" }, el("button", { type: "button", class: "btn", id: "draft-" + place, click: () => {
-        change(place, proposal => { proposal.draft = { group: M.page.groups[0].id, scale: M.page.scales[0].id, principle: (M.page.principles[0] || { id: "" }).id }; });
+        change(place, proposal => { proposal.draft = {}; });
         $("#" + id(path + "name")).focus();
       } }, t("new_criterion")));
     }
@@ -58,7 +65,7 @@
       box(path + "name", t("draft_name"), { maxlength: 200 }), box(path + "goal", t("draft_goal"), { hint: t("draft_goal_hint"), maxlength: 500 }),
       box(path + "indicators", t("draft_indicators"), { rows: 3, hint: t("draft_indicators_hint") }), box(path + "definition", t("draft_definition"), { rows: 3, hint: t("draft_definition_hint") })),
     el("div", { class: "fields" }, pick(path + "group", t("draft_group"), M.page.groups),
-      M.page.principles.length ? pick(path + "principle", t("draft_principle"), [...M.page.principles, { id: "", name: t("none") }]) : null, pick(path + "scale", t("draft_scale"), M.page.scales)),
+      M.page.principles.length ? pick(path + "principle", t("draft_principle"), M.page.principles) : null, pick(path + "scale", t("draft_scale"), M.page.scales)),
     el("div", { class: "acts" }, M.button(t("draft_off"), off, "quiet")));
   }
   function card(one, place, open) {
@@ -100,7 +107,7 @@
   M.goTo = function (name) {
     const field = document.getElementById(name) || $("#f-new"), card = field.closest("details");
     if (card) card.open = true;
-    const target = field.matches("input, select, textarea") ? field : $("input", field);
+    const target = field.matches("input, select, textarea, a") ? field : $("input", field);
     target.focus();
     target.scrollIntoView({ block: "center" });
   };

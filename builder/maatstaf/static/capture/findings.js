@@ -29,6 +29,8 @@
     const at = "f-proposals-" + place + "-draft-", name = M.line(one.draft.name), same = name.toLowerCase();
     if (!name) return yield [true, t("no_name", { number: place + 1 }), at + "name"];
     if (M.page.criteria.some(other => other.name.toLowerCase() === same) || record.proposals.some((other, index) => index < place && other.draft && M.isYes(other) && M.line(other.draft.name).toLowerCase() === same)) yield [true, t("same_name", { name }), at + "name"];
+    for (const key of ["group", "scale"]) if (!one.draft[key]) yield [true, t("no_" + key, { name }), at + key];
+    if (M.page.principles.length && !one.draft.principle) yield [false, t("no_principle", { name }), at + "principle"];
     if (!M.tidy(one.draft.goal)) yield [false, t("no_goal", { name }), at + "goal"];
     if (!M.linesOf(one.draft.indicators).length) yield [false, t("no_indicators", { name }), at + "indicators"];
   }
@@ -60,6 +62,8 @@
     found.push(...people(record));
     if (!record.proposals.length) found.push([false, t("no_proposals"), "f-new"]);
     record.proposals.forEach((one, place) => found.push(...proposal(record, one, place)));
+    const changing = M.toChange(record).map(one => one.name);
+    if (changing.length) found.push([false, t("to_change", { criteria: new Intl.ListFormat(M.language, { type: "conjunction" }).format(changing) }), "change-0"]);
     found.push(...texts(record, "f-"));
     return found.map(([bad, words, field]) => ({ bad, words, field }));
   };

@@ -24,7 +24,9 @@
   };
   /** A text of one line. */
   M.line = text => M.tidy(text).replace(/\s*\n\s*/g, " ");
-  M.linesOf = text => M.tidy(text).split("\n").map(M.line).filter(Boolean);
+  const BULLET = /^(?:[•◦▪‣∙·●○■□–—*-](?=\s)|\d{1,2}[.)](?=\s))\s*/;
+  /** A list with one thing on each line, also where it was pasted with bullets in front. */
+  M.linesOf = text => M.tidy(text).split("\n").map(one => M.line(one).replace(BULLET, "").replace(/\t+/g, " ")).filter(Boolean);
   M.number = text => (/^[1-5]$/.test(text || "") ? Number(text) : undefined);
 
   /* -- the matrix ------------------------------------------------------------------------------------------------------------ */

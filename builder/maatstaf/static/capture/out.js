@@ -1,5 +1,5 @@
 /* Maatstaf, capturing a workshop: what goes out. The workshop as the handbook's YAML, each new criterion as a draft that
-   names it, what existing criteria need, and the state to go on with. Scalars are written by propose/scalars.js, so that
+   names it, and the state to go on with. Scalars are written by propose/scalars.js, so that
    the reader gets back what was typed, whatever it holds. */
 (function (M) {
   "use strict";
@@ -57,28 +57,18 @@
     const field = ([key, ...usual]) => { const [help, lines] = (M.page.blank_on[scale] || {})[key] || usual; return known[key] ? (key === "id" ? help : "") + known[key] : help + lines; };
     return file("criteria/" + group + "/" + ids.drafts[place] + ".yml", "criterion", M.page.blank.map(field).join(""));
   }
-  /** What existing criteria need in their changelog before they name the workshop back: [path, the entry]. */
-  M.toPaste = function (record) {
-    const ids = M.ids(record), found = new Map();
-    for (const one of record.proposals.filter(M.isYes)) {
-      for (const id of one.criteria || []) {
-        const criterion = M.page.criteria.find(other => other.id === id);
-        if (!criterion || criterion.workshops.includes(ids.workshop) || found.has(id)) continue;
-        const fresh = criterion.version === "0.0.0", version = fresh ? "1.0.0" : criterion.version.split(".").map((part, place) => (place < M.page.bump ? part : place === M.page.bump ? Number(part) + 1 : 0)).join(".");
-        const entry = [["version", "version", version], ["date", "date", record.date], ["change", "word", fresh ? "new" : "clarification"], ["what", "text", t(fresh ? "first_version" : "what_changed")],
-          ["why", "prose", M.tidy(one.why) || M.tidy(one.text)], ["workshop", "word", ids.workshop], line(one, "dissent")];
-        found.set(id, [criterion.path, after("maps", [entry], "").slice(1)]);
-      }
-    }
-    return [...found.values()];
+  /** The existing criteria that this workshop changes and that do not name it yet: each with the page to write that on. */
+  M.toChange = function (record) {
+    const workshop = M.ids(record).workshop, chosen = new Set(record.proposals.filter(M.isYes).flatMap(one => one.criteria || []));
+    return M.page.criteria.filter(one => chosen.has(one.id) && !one.retired && !one.workshops.includes(workshop))
+      .map(({ name, propose }) => ({ name, address: propose + "#workshop=" + workshop }));
   };
   /** Every file that comes of the session, with what it is. */
   M.files = function (record) {
-    const ids = M.ids(record), pasted = M.toPaste(record);
+    const ids = M.ids(record);
     return [
       { ...M.workshopFile(record), what: t("workshop_file") },
       ...record.proposals.flatMap((one, place) => (goes(one) ? [{ ...draftFile(record, one, place, ids), what: t("draft_file") }] : [])),
-      ...(pasted.length ? [{ path: t("paste_file"), what: t("to_paste_title"), content: pasted.map(([path, entry]) => t("to_paste", { path }) + "\n\n" + entry).join("\n") }] : []),
       { path: ids.workshop + ".json", what: t("state_file"), content: JSON.stringify({ ...record, saved: new Date().toISOString() }, null, 2) + "\n" },
     ];
   };

@@ -16,7 +16,7 @@
   }
   /** Say again how it stands with saving, in the language of now. */
   M.sayState = () => state(...last);
-  M.clock = (moment, language) => new Date(moment).toLocaleTimeString(language || M.language);
+  M.clock = (moment, language) => new Date(moment).toLocaleTimeString(language || M.language, { hour: "2-digit", minute: "2-digit" });
   /** Saving on this device fails: work goes on, and only the record file keeps it. */
   function failed(error) {
     M.unkept = true;
@@ -59,6 +59,7 @@
       if (!database) throw new Error("no database");
       const at = Date.now(), key = draft;
       await within("readwrite", store => store.put({ key, at, record: M.record }));
+      forget();
       M.unkept = false;
       if (!timer && key === draft) state("ok", "saved", { time: M.clock(at) });
     } catch (error) { failed(error); }
@@ -69,7 +70,21 @@
     timer = setTimeout(write, WAIT);
   };
   M.flush = () => (timer ? (clearTimeout(timer), write()) : Promise.resolve());
-  addEventListener("pagehide", M.flush);
+  /** What was typed last when somebody leaves at once: the database answers too late for that, so it is kept beside it. */
+  const LATE = DATABASE + "/" + form.id + "/late";
+  const forget = () => { try { localStorage.removeItem(LATE); } catch { /* nothing was kept there either */ } };
+  addEventListener("pagehide", () => {
+    if (!timer || M.readOnly) return;
+    try { localStorage.setItem(LATE, JSON.stringify({ key: draft, at: Date.now(), record: M.record })); } catch { /* the database may be in time */ }
+    M.flush();
+  });
+  async function takeLate() {
+    let late = null;
+    try { late = JSON.parse(localStorage.getItem(LATE)); } catch { return; }
+    if (!late) return;
+    await within("readwrite", store => store.put(late));
+    forget();
+  }
   document.addEventListener("visibilitychange", () => { if (document.hidden) M.flush(); });
 
   /** Begin with this record as a draft of its own; asks first when that costs the oldest draft. Returns whether it did. */
@@ -101,6 +116,7 @@
     clearTimeout(timer);
     timer = 0;
     draft = newKey();
+    forget();
     put(M.blank());
     state("new", "nothing_yet");
     if (!database) return;
@@ -171,10 +187,11 @@
       await opened;
     } catch (error) { failed(error); }
     const first = await alone();
+    if (database && first) await takeLate().catch(failed);
     let newest = false;
     if (database) newest = await goOn().catch(failed);
     only(!first);
     document.body.dataset.ready = "";
-    if (first && newest) M.tell(M.t("restored", { time: M.when(newest.at) }), "", "restored", M.button(M.t("start_new"), () => M.begin(M.blank())));
+    if (first && newest) M.tell(M.t("restored", { time: M.when(newest.at) }), "", "restored", M.button(M.t("start_new"), async () => { if (await M.begin(M.blank())) M.$('[data-kind="restored"]').remove(); }));
   };
 })(window.Maatstaf);

@@ -4,8 +4,8 @@
   const { t } = M, now = () => M.record.values;
   const joined = (parts, type) => new Intl.ListFormat(M.language, { type }).format(parts), quoted = name => "‘" + (name || "…") + "’";
   const item = id => quoted(id && M.itemName(id, now()));
-  const amount = value => (value === undefined ? "…" : M.decimal(value)) + (["deductions", "lowest-grade"].includes((now().scoring || {}).method) ? "" : "\u00a0%");
-  const one = (list, id) => quoted(M.said(((now()[list] || []).find(other => other.id === id) || {}).name));
+  const amount = value => (value ? M.decimal(value) : "…") + (["deductions", "lowest-grade"].includes((now().scoring || {}).method) ? "" : "\u00a0%");
+  const one = (list, id) => quoted(M.said(([now(), M.base].flatMap(values => values[list] || []).find(other => other.id === id) || {}).name));
 
   function answered(test, path) {
     if (!(test.is || []).length) return t("if_answered", { question: item(test.item) });

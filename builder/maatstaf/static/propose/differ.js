@@ -65,10 +65,10 @@
     const tell = (place, how, was, is, more) => found.push({ ...place, how, was, is, ...more });
     function words(value, field, path, values) {
       if (value === undefined) return "";
-      if (Array.isArray(value)) return value.map(one => words(one, field.each || ITEM, path, values)).join(", ");
+      if (Array.isArray(value)) return value.map(one => words(one, { ...(field.each || ITEM), of: field.of || (field.each || ITEM).of }, path, values)).join(", ");
       const kind = M.fitting(field, value);
       if (!isMap(value) || ["text", "prose"].includes(kind.is)) return M.inWords(value, kind, path, values);
-      return inside(kind, {}, value).filter(one => value[one.key] !== undefined)
+      return inside(kind, {}, value).filter(one => one.is !== "id" && value[one.key] !== undefined)
         .map(one => (one.label ? one.label + ": " : "") + words(value[one.key], one, [...path, one.key], values)).join("\n");
     }
     /** A language more or less says the same thing. */
@@ -97,7 +97,7 @@
       }
     }
     function listed(was, is, field, place) {
-      const each = field.each || ITEM, from = M.matched(was, is), kept = new Set(from), simple = ["ref", "one", "word"].includes(each.is), asked = place.pattern[0] === "items" && place.path.length === 1;
+      const each = { ...(field.each || ITEM), of: field.of || (field.each || ITEM).of }, from = M.matched(was, is), kept = new Set(from), simple = ["ref", "one", "word"].includes(each.is), asked = place.pattern[0] === "items" && place.path.length === 1;
       const step = (number, values) => ({
         trail: asked ? [M.itemName(M.nameOf(M.at([...place.path, number], values)), values)] : simple ? place.trail : [...place.trail.slice(0, -1), M.memberName(place.key, number, place.path, values)],
         path: [...place.path, number], key: place.key, pattern: [...place.pattern, "*"], eased: place.eased,

@@ -42,8 +42,30 @@
       M.give(path, area.value || undefined);
       if (!CSS.supports("field-sizing", "content")) grow(area);
     });
+    area.addEventListener("paste", event => paste(area, path, line, event));
     if (line) area.addEventListener("keydown", event => { if (event.key === "Enter") event.preventDefault(); });
     return area;
+  }
+  // eslint-disable-next-line no-control-regex
+  const CONTROL = /[\u0000-\u0008\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+  /** What a word processor put on the clipboard: its bullets as "- ", its ends of lines as such, its tabs as spaces. */
+  M.pasted = text => text.replace(/\r\n?|[\u000b\u2028\u2029]/g, "\n").replace(CONTROL, "").replace(/^[ \t\u00a0]*(?:[•·▪\uf0b7]|–[ \t])[ \t\u00a0]*(?=\S)/gm, "- ").replace(/\t+/g, " ")
+    .replace(/^(?!- )(.*\S.*)\n(?=- )/gm, "$1\n\n");
+  /** Paste what was cleaned; several lines in a member of a list of one-line texts become several members. */
+  function paste(area, path, line, event) {
+    const raw = event.clipboardData.getData("text/plain"), text = M.pasted(raw), number = path[path.length - 1], list = path.slice(0, -1);
+    const lines = line ? text.split("\n").map(one => one.replace(/^(?:-|\d+[.)]) /, "").trim()).filter(Boolean) : [text], many = typeof number === "number" && lines.length > 1;
+    const words = many ? lines[0] : lines.join(" ");
+    if (words === raw) return;
+    event.preventDefault();
+    area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    if (!many) return;
+    const next = [...M.valueAt(list)];
+    next.splice(number + 1, 0, ...lines.slice(1));
+    M.give(list, next);
+    M.redraw(list);
+    M.reveal([...list, number + lines.length - 1]);
   }
   function preview(area) {
     const inside = el("div", { class: "prose" }), fold = el("details", { class: "more look" }, el("summary", {}, t("preview")), inside, el("p", { class: "hint" }, t("prose_hint")));
@@ -84,8 +106,9 @@
   function select(field, path, choices, label) {
     const value = M.valueAt(path), usual = field.default !== undefined && typeof field.default === "string" ? (choices.find(([id]) => id === field.default) || [])[1] : null;
     const list = el("select", {}, el("option", { value: "" }, usual ? usual + " (" + t("default") + ")" : t(field.required ? "choose" : field.key === "workshop" ? "no_workshop" : "none")),
-      ...choices.map(([id, words]) => el("option", { value: id, selected: id === value }, words)));
-    if (value !== undefined && !choices.some(([id]) => id === value)) list.append(el("option", { value, selected: true }, String(value)));
+      ...choices.filter(([id]) => !usual || id !== field.default).map(([id, words]) => el("option", { value: id, selected: id === value }, words)));
+    if (usual && value === field.default) list.firstChild.value = value;
+    else if (value !== undefined && !choices.some(([id]) => id === value)) list.append(el("option", { value, selected: true }, String(value)));
     list.addEventListener("change", () => { M.give(path, list.value || undefined); M.refresh(path); });
     return M.box(field, path, list, label);
   }
@@ -124,12 +147,17 @@
 
   /** The fields of a part; of a condition only those that are there, and a list to add one. */
   function fieldsIn(field, path, label) {
-    const value = M.valueAt(path), fields = M.parts[field.part], chosen = CHOSEN.includes(field.part);
+    const value = M.valueAt(path), fields = M.parts[field.part], chosen = CHOSEN.includes(field.part), dropped = [...path, "dropped"];
     const shown = chosen ? fields.filter(one => value && value[one.key] !== undefined) : fields.filter(one => one.is !== "id" && (!M.relevant || M.relevant(field.part, one.key) || (value && value[one.key] !== undefined)));
     const body = el("div", { class: "part-in" }, ...shown.map(one => {
       const made = M.fieldOf(chosen ? { ...one, member: true, silent: true } : one, [...path, one.key]);
       if (!chosen) return made;
-      const drop = M.button(t("remove"), () => { M.give([...path, one.key], undefined); M.redraw(path); }, "quiet");
+      const drop = M.button(t("remove"), () => {
+        M.lose(dropped, 0, [one.key, value[one.key]], one.label);
+        M.give([...path, one.key], undefined);
+        M.redraw(path);
+        M.standAtLost($('[data-at="' + path.join(".") + '"] .lot'), 0);
+      }, "quiet");
       drop.setAttribute("aria-label", t("remove_what", { what: one.label }));
       return el("div", { class: "chosen" }, made, drop);
     }));
@@ -142,7 +170,7 @@
         M.redraw(path);
         M.reveal([...path, one.key]);
       });
-      body.append(el("div", { class: "f add" }, list));
+      body.append(el("ol", { class: "lot" }, ...M.withLost(dropped, [], (_, [key, one]) => { M.give([...path, key], one); M.redraw(path); M.reveal([...path, key]); })), el("div", { class: "f add" }, list));
     }
     return [field.help && !field.quiet && !field.bare ? el("p", { class: "hint", id: M.idOf(path) + "-h" }, field.help) : null, body].filter(Boolean);
   }

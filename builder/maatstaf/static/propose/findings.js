@@ -10,7 +10,7 @@
   const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
   const IMAGE = /!\[[^\]\n]{0,200}\](?:\[|\([^)\n]{0,200}\)?)/, LINK = /\]\((criterion|klantprincipe|form|workshop):([^\s()]*)\)/g;
 
-  function* inText(text) {
+  function* inText(text, where) {
     const limit = M.shared.limits.text;
     if (text.length > limit) yield ["error", t("long", { length: text.length, limit })];
     const hidden = HIDDEN.exec(text);
@@ -22,7 +22,12 @@
       if (!known) yield ["error", t("link", { kind: M.shared.kinds[kind], id })];
     }
     traces ??= M.tracing(M.shared.personal);
-    for (const words of traces(text)) yield ["warning", words];
+    for (const words of traces(text)) yield ["warning", words.replace("{where}", where).replace(/\W+…/, "…")];
+  }
+  /** Where on the page a text stands, behind "in": "voorbeeld 1", "“Wat we bedoelen”". */
+  function whereOf(path, name) {
+    const place = path.findLastIndex(one => typeof one === "number"), called = place > 0 ? M.memberName(path[place - 1], path[place], path.slice(0, place), M.record.values) : "";
+    return /\d$/.test(called) ? called[0].toLowerCase() + called.slice(1) : "“" + (called || name) + "”";
   }
 
   /* -- by field ----------------------------------------------------------------------------------------------------------- */
@@ -39,10 +44,10 @@
         const at = [...path, one.key];
         if (one.key === "changelog" && path.length === 0) continue;
         if (value[one.key] !== undefined) yield* inField(one, value[one.key], at, one.label);
-        else if (one.required) yield [at, "error", t("missing", { field: one.label }), true];
+        else if (one.required && !(one.is === "id" && !M.said(value.name) && !M.said(value.text))) yield [at, "error", one.needed || t("missing", { field: one.label }), true];
       }
     } else if (Array.isArray(value)) {
-      if (field.least && !value.length) yield [path, "error", t("empty", { field: name }), true];
+      if (field.least && !value.length) yield [path, "error", field.needed || t("missing", { field: name }), true];
       const seen = new Map();
       for (const [place, one] of value.entries()) {
         const called = M.memberName(path[path.length - 1], place, path, M.record.values), key = isMap(one) ? one.id : JSON.stringify(one);
@@ -54,11 +59,11 @@
     } else if (kind.is === "map") {
       for (const [key, one] of Object.entries(value)) yield* inField(kind.each, one, [...path, key], M.memberName(path[path.length - 1], key, path, M.record.values));
     } else if (isMap(value)) {
-      for (const [language, one] of Object.entries(value)) for (const [level, words] of inText(one)) yield [[...path, language], level, words];
+      for (const [language, one] of Object.entries(value)) for (const [level, words] of inText(one, whereOf(path, name))) yield [[...path, language], level, words];
     } else if (typeof value === "string") {
       if (kind.is === "id") for (const [level, words] of inId(value, name)) yield [path, level, words];
       if (kind.is === "number" && !/^-?[0-9]{1,18}(\.[0-9]{1,40})?$/.test(value)) yield [path, "error", t("number", { field: name, found: value })];
-      if (kind.is === "text" || kind.is === "prose") for (const [level, words] of inText(value)) yield [path, level, words];
+      if (kind.is === "text" || kind.is === "prose") for (const [level, words] of inText(value, whereOf(path, name))) yield [path, level, words];
     }
   }
 

@@ -5,7 +5,7 @@
 
   const valued = item => (((M.scaleOf(item) || {}).valued)), counts = section => (section.judged_as_a_whole ? true : (section.items || []).some(item => item.scored !== false && valued(item)));
   function* items(values) {
-    const seen = new Map((values.header || []).map(one => [one.id, 0])), known = new Set([...seen.keys(), ...M.itemsOf(values).map(one => one.id)]), classes = new Set((values.classes || []).map(one => one.id)), used = new Set();
+    const seen = new Map((values.header || []).map(one => [one.id, 0])), classes = new Set((values.classes || []).map(one => one.id)), used = new Set();
     const weighs = ["weighted-mean", "points"].includes((values.scoring || {}).method);
     for (const [section, one] of (values.sections || []).entries()) {
       if (weighs && one.weight === undefined && counts(one) && values.sections.some(other => other.weight !== undefined && counts(other))) yield [["sections", section, "weight"], "warning", t("section_weight", { section: one.id })];
@@ -13,11 +13,8 @@
         const path = ["sections", section, "items", place], id = item.criterion || (item.question || {}).id, known_ = M.criterion(item.criterion);
         if (!id && !item.question) yield [path, "error", t("one_of_two")];
         if (id && seen.has(id)) yield [path, "error", t("twice_on_form", { id, what: M.itemName(id, values) })];
-        for (const asked of testsOf(item.show_when)) {
-          if (!known.has(asked)) yield [[...path, "show_when"], "error", t("unknown_item", { id: asked })];
-          else if (!seen.has(asked)) yield [[...path, "show_when"], "error", t("later", { id: asked })];
-        }
-        if (item.class !== undefined) { used.add(item.class); if (!classes.has(item.class)) yield [[...path, "class"], "error", t("form_no_class", { class: item.class })]; }
+        yield* references(item.show_when, [...path, "show_when"], M.itemName(id, values), values, seen);
+        if (item.class !== undefined) { used.add(item.class); if (!classes.has(item.class)) yield [[...path, "class"], "error", t("form_no_class", { class: wasCalled("classes", item.class) })]; }
         if (known_ && known_[2] === "r") yield [path, "error", t("retired_on_form", { id })];
         else if (known_ && values.status === "active") {
           if (known_[2] === "d") yield [path, "error", t("draft_on_form", { id })];
@@ -28,10 +25,31 @@
     }
     for (const [place, one] of (values.classes || []).entries()) if (one.id && !used.has(one.id)) yield [["classes", place], "warning", t("unused_class", { class: M.said(one.name) || one.id })];
   }
-  function testsOf(test) {
-    if (!test) return [];
-    if (test.item !== undefined) return [test.item];
-    return [...(test.all || []), ...(test.any || []), ...(test.not ? [test.not] : [])].flatMap(testsOf);
+  /* -- what conditions look at ------------------------------------------------------------------------------------------------ */
+  /** What something that is no longer on the form was called. */
+  const wasCalled = (list, id) => { const one = (M.base[list] || []).find(other => other.id === id); return (one && M.said(one.name)) || id; };
+  const LOOKS = { section: ["sections", "gone_section"], class: ["classes", "gone_class"] };
+  /** The parts, classes, questions and answers in a condition that the form does not have, and questions that are not among those
+      `seen` before; `who` has the condition. */
+  function* references(test, path, who, values, seen) {
+    for (const [key, value] of test && typeof test === "object" ? Object.entries(test) : []) {
+      const at = [...path, key];
+      if (LOOKS[key] && !(values[LOOKS[key][0]] || []).some(one => one.id === value)) yield [at, "error", t(LOOKS[key][1], { who, what: wasCalled(LOOKS[key][0], value) })];
+      else if (key === "item" || key === "unanswered") {
+        if (![...(values.header || []), ...M.itemsOf(values)].some(one => one.id === value)) yield [at, "error", t("gone_item", { who, what: M.itemName(value, M.base) })];
+        else if (seen && !seen.has(value)) yield [at, "error", t("later", { id: value })];
+      } else if (key === "is") {
+        const known = (M.choices({ of: "answer" }, at, values) || []).map(([id]) => id);
+        for (const answer of known.length ? value : []) if (!known.includes(answer)) yield [at, "error", t("gone_answer", { who, what: answer, question: M.itemName(test.item, values) })];
+      } else yield* references(value, at, who, values, seen);
+    }
+  }
+  /** Scores to compare with that are still empty: without them the condition would not be in the file. */
+  function* numberless(test, path) {
+    for (const [key, value] of Object.entries(test || {})) {
+      if (value === "" && key.startsWith("score_")) yield [[...path, key], "error", t("no_number"), true];
+      else if (typeof value === "object") yield* numberless(value, [...path, key]);
+    }
   }
 
   /* -- outcomes: tried on every combination of what their conditions look at, as the rule does ------------------------------------- */
@@ -55,7 +73,12 @@
   }
   function* outcomes(values) {
     const all = (values.scoring || {}).outcomes || [], limits = new Map(), at = place => ["scoring", "outcomes", place];
-    const last = all[all.length - 1];
+    for (const [place, one] of all.entries()) yield* references(one.when, [...at(place), "when"], M.said(one.name) || one.id || t("new_outcome"), values);
+    const open = [...numberless((M.record.values.scoring || {}).outcomes, ["scoring", "outcomes"])];
+    yield* open;
+    if (open.length) return;
+    const last = all[all.length - 1], unsaid = all.slice(0, -1).findIndex(one => one.when === undefined);
+    if (unsaid >= 0) return yield [[...at(unsaid), "when"], "error", t("outcome_when", { who: M.said(all[unsaid].name) || t("new_outcome") })];
     if (last && last.when !== undefined) yield [at(all.length - 1), "error", t("not_last")];
     for (const one of all) for (const [atom, limit] of one.when ? deep(one.when) : []) limits.set(atom, [...(limits.get(atom) || []), limit]);
     if ([...limits.values()].flat().some(limit => !Number.isFinite(limit))) return;

@@ -22,7 +22,7 @@
     source: M.spec.source, values: copy(M.base), entry: {}, group: "",
   });
   M.record = M.blank();
-  M.isBlank = record => M.same(tidy(record.values, M.base), M.base) && tidy(record.entry) === undefined;
+  M.isBlank = record => M.same(tidy(record.values, M.base), M.base) && tidy({ ...record.entry, change: undefined }) === undefined;
 
   /* -- places ---------------------------------------------------------------------------------------------------------------- */
   M.at = (path, from) => path.reduce((here, key) => (here === undefined || here === null ? undefined : here[key]), from || M.record.values);

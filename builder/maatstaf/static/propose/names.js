@@ -57,7 +57,10 @@
   };
   M.day = text => new Date(text + "T12:00").toLocaleDateString(M.language, { day: "numeric", month: "long", year: "numeric" });
   /** What one member of a list or map is called: "Gedraging 2", "Anker bij Goed". */
+  const NAMED = { sections: "name", outcomes: "name", classes: "name", header: "text" };
   M.memberName = function (key, member, path, values) {
+    const own = NAMED[key] && typeof member === "number" && (M.at([...path, member], values) || {})[NAMED[key]];
+    if (own) return say(own);
     const pattern = M.shared.each[key] || "{number}", answers = ((M.scaleAt(path, values) || {}).answers || []);
     const answer = (answers.find(([id]) => id === member) || [])[1] || member;
     return pattern.replace("{number}", typeof member === "number" ? member + 1 : "").replace("{answer}", answer).trim();

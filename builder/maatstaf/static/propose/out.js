@@ -10,8 +10,8 @@
     return [
       M.subject(), entry.change ? t("told_class", { change: M.className(entry.change), version }) : "", entry.what ? t("told_what", { what: M.said(entry.what) }) : "", entry.why ? t("told_why", { why: M.said(entry.why) }) : "",
       ...(entry.alternatives || []).map(other => t("told_alternative", { other: M.said(other) })), entry.dissent ? t("told_dissent", { dissent: M.said(entry.dissent) }) : "",
-      "", ...found.map(one => M.toldDifference(one) + "\n"), t("told_where", { address: M.path() }),
-    ].filter((line, place) => line !== "" || place > 5).join("\n");
+      "", ...found.map(one => M.toldDifference(one) + "\n"), t("told_file", { path: M.path() }), M.spec.page ? t("told_where", { address: M.spec.page }) : "",
+    ].filter((line, place) => line !== "" || place > 5).join("\n").trim();
   };
   /** What and why as they are read on paper. */
   function paper() {

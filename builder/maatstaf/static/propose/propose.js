@@ -87,11 +87,12 @@
     if (now === listed) return; // who stands on one of these links stays there
     listed = now;
     const list = level => found.filter(one => one.level === level);
-    const part = (key, some) => (some.length ? [el("h3", {}, t(key), " (" + some.length + ")"), el("ul", { class: "todo" }, ...some.map(one => el("li", {}, el("a", { href: "#begin", "data-to": one.path.join(".") }, one.words))))] : []);
+    const link = one => el("li", {}, el("a", { href: "#begin", "data-to": one.path.join(".") }, one.words));
+    const part = (key, some) => (some.length ? [el("h3", {}, t(key), " (" + some.length + ")"), el("ul", { class: "todo" }, ...some.map(link))] : []);
     const nothing = found.some(one => one.path[0] === "difference"), errors = list("error").filter(one => one.path[0] !== "difference"), warnings = list("warning");
-    const fine = nothing || errors.length ? null : t("all_good"), first = errors[0] ? errors[0].words + (errors.length > 1 ? " (+" + (errors.length - 1) + ")" : "") : nothing ? t("nothing_changed") : fine;
-    $("#findings").replaceChildren(...part("to_mend", errors), ...part("to_think", warnings), ...(fine && !warnings.length ? [el("p", { class: "fine" }, fine)] : []));
-    $("#ready").replaceChildren(el("p", { class: errors.length ? "tell bad" : "tell" }, first));
+    const fine = nothing || errors.length ? null : t("all_good"), bare = found.find(one => one.path[0] === "difference"), first = errors[0] ? errors[0].words + (errors.length > 1 ? " (+" + (errors.length - 1) + ")" : "") : bare ? bare.words : warnings.length ? t(warnings.length === 1 ? "look_first_one" : "look_first", { number: warnings.length }) : fine;
+    $("#findings").replaceChildren(...part("to_mend", errors.filter(one => !one.open)), ...part("to_fill", errors.filter(one => one.open)), ...part("to_think", warnings), ...(fine && !warnings.length ? [el("p", { class: "fine" }, fine)] : []));
+    $("#ready").replaceChildren(el("div", { class: errors.length ? "tell bad" : "tell" }, el("p", {}, first), fine && warnings.length ? el("ul", { class: "todo" }, ...warnings.map(link)) : null));
     $("#on").hidden = Boolean(fine);
     $("#over").hidden = !fine;
   }
@@ -112,7 +113,8 @@
     if (M.unreadable) return;
     const values = M.tidied(), found = M.differences(M.base, values, M.part), reason = M.showReason(found);
     const wrong = [...M.findings(values), ...M.lacking(found, reason)];
-    if (!M.spec.id && M.spec.kind === "criterion" && !M.record.group) wrong.push({ path: ["group"], level: "error", open: true, words: t("missing", { field: t("group") }) });
+    if (!M.spec.id && M.spec.kind === "criterion" && !M.record.group) wrong.push({ path: ["group"], level: "error", open: true, words: t("no_group") });
+    if (!M.spec.id && M.isBlank(M.record)) wrong.splice(0, wrong.length, { path: ["difference"], level: "error", words: t("nothing_filled") });
     showChanges(found);
     showFindings(wrong);
     M.showOut();
@@ -138,6 +140,15 @@
     M.tell(t("older", { time: M.when(newest.at), version: newest.record.form.version || "–" }), "", "older", M.button(t("older_open"), () => { $('[data-kind="older"]').remove(); take(newest); }));
   }
 
+  /** Coming from a workshop that is being written down: it was decided there, also while the handbook does not have it. */
+  function fromWorkshop() {
+    const [, id] = /^#workshop=(\d{4}-\d\d-\d\d-[a-z][a-z0-9-]*)$/.exec(location.hash) || [];
+    if (!id || M.readOnly) return;
+    M.give(["entry", "workshop"], id);
+    groups();
+    M.tell(t("from_workshop", { id }), "", "workshop");
+  }
+
   /* -- what people press ------------------------------------------------------------------------------------------------------- */
   const ACTS = {
     drafts: listDrafts,
@@ -151,16 +162,17 @@
     $("#form").addEventListener("submit", event => event.preventDefault());
     addEventListener("beforeunload", event => { if (M.unkept && !M.isBlank(M.record)) event.preventDefault(); });
     addEventListener("click", event => {
-      const link = event.target.closest("#scorebox a");
+      const link = event.target.closest("#scorebox a, #ready a");
       if (!link) return;
       if (narrow.matches) panel.open = false;
       if (link.dataset.to && M.reveal(link.dataset.to.split("."))) event.preventDefault();
     });
     if (M.spec.owner) $("#to-owner").textContent = t("to_owner", { owner: M.spec.owner });
+    $("#whom").hidden = Boolean(M.spec.owner);
     if (M.unreadable) { $("#all").hidden = true; M.tell(t("unreadable"), "bad", "unreadable"); return; }
     M.showAll();
     M.update();
-    M.store().then(older);
+    M.store().then(older).then(fromWorkshop);
   }
   const narrow = matchMedia("(max-width: 62em)"), panel = $("#scorebox");
   const fold = () => { panel.open = !narrow.matches; };

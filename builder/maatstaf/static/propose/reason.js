@@ -28,7 +28,7 @@
     box.replaceChildren(...now.map(id => {
       const one = classes.find(other => other.id === id), radio = el("input", { type: "radio", name: "class", value: id });
       radio.addEventListener("change", () => { M.record.entry.change = id; M.record.chosen = true; M.touched(); });
-      return el("label", { class: "class", "data-class": id }, radio, el("span", {}, el("b", {}, named(id)), " ", el("span", {}, one.when), one.example ? el("small", {}, t("for_example", { example: one.example })) : null, el("small", {}, one.scores)));
+      return el("label", { class: "class", "data-class": id }, radio, el("span", {}, el("b", {}, named(id)), " ", el("span", {}, one.short)));
     }));
   };
   /** Show what the differences ask for; choose what can be chosen without a doubt. */
@@ -44,8 +44,11 @@
     for (const label of M.$$("#f-class label")) {
       const radio = $("input", label);
       radio.checked = radio.value === entry.change;
-      label.toggleAttribute("data-small", open && found.length > 0 && size(radio.value) < size(floor));
+      radio.disabled = open && found.length > 0 && size(radio.value) < size(floor);
+      label.toggleAttribute("data-small", radio.disabled);
     }
+    const one = entry.change && classes.find(other => other.id === entry.change);
+    $("#effect").textContent = one && open ? one.scores : "";
     const after = entry.change ? M.versionAfter(entry.change) : "";
     $("#becomes").textContent = !after || (!found.length && !M.isNew()) ? "" : M.isNew() ? t("begins", { after }) : t("becomes", { before: M.base.changelog[0].version, after });
     const reaches = M.spec.forms.length > 0 && found.length > 0 && entry.change && entry.change !== "wording";

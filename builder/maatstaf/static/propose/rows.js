@@ -1,5 +1,5 @@
 /* Maatstaf, proposing: rows. One that opens says in one line what it holds, and its fields are made when it first opens; one
-   of a list can be moved and removed, by mouse and by keyboard. */
+   of a list can be moved and removed, by mouse and by keyboard, and put back where it stood. */
 (function (M) {
   "use strict";
   const { $, el, t } = M, FIELD = "input,select,textarea";
@@ -7,7 +7,7 @@
   const open = new WeakSet();
 
   /** What a value says in short, piece by piece; a form's conditions have words of their own. */
-  M.inShort = {};
+  M.inShort = { Anchor: one => [M.said(one.when)].filter(Boolean) };
   M.piecesOf = function (field, value, path) {
     if (value === undefined || value === "") return [];
     const kind = M.fitting(field, value), own = M.inShort[kind.part];
@@ -67,6 +67,41 @@
       return true;
     }
     return false;
+  };
+
+  /* -- what is gone ---------------------------------------------------------------------------------------------------------- */
+  /** By what it stood in and the key of its list: { number, value, what }, in order; it stood before the member `number`. */
+  const gone = new WeakMap();
+  function lost(path) {
+    const owner = M.valueAt(path.slice(0, -1)), key = path[path.length - 1], all = gone.get(owner) || {};
+    if (owner) gone.set(owner, all);
+    return all[key] || (all[key] = []);
+  }
+  /** Note that a member was removed from the list at a place. */
+  M.lose = function (path, number, value, what) {
+    const all = lost(path), at = all.filter(one => one.number <= number).length;
+    for (const one of all.slice(at)) one.number--;
+    all.splice(at, 0, { number, value, what });
+  };
+  /** The rows of a list with, between them, what is gone from it; `back` puts a value back at a place. */
+  M.withLost = function (path, rows, back) {
+    const all = lost(path), last = rows.length, whose = number => all.filter(one => Math.min(one.number, last) === number).map(lineOf);
+    function lineOf(one) {
+      return el("li", { class: "gone" }, el("span", {}, t("removed", { what: one.what })), " ", M.button(t("put_back"), () => {
+        const from = all.indexOf(one), place = Math.min(one.number, last);
+        all.splice(from, 1);
+        for (const other of all.slice(from)) other.number++;
+        back(place, one.value);
+        M.tellQuietly(t("is_back", { what: one.what }));
+      }, "quiet"));
+    }
+    return [...rows.flatMap((row, number) => [...whose(number), row]), ...whose(last)];
+  };
+  /** The button that puts back what was removed last before the member `number` of a list. */
+  M.standAtLost = function (list, number) {
+    const rows = [...list.children], at = rows.filter(one => !one.matches(".gone"))[number];
+    const line = at ? at.previousElementSibling : rows[rows.length - 1];
+    if (line) $("button", line).focus();
   };
 
   /** The buttons of a row in a list. `step` moves it by one place, -1 or 1, and `drop` removes it. */

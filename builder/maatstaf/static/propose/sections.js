@@ -53,13 +53,18 @@
   /** What a question says in one line: what is asked, of which criterion, how it is answered and counts. */
   function lineOf(item, path) {
     const known = M.details[item.criterion], scale = (item.question || known || {}).scale, fact = key => M.piecesOf(itemField(key), item[key], [...path, key]);
-    const marks = [item.critical ? "★ " + itemField("critical").label.toLowerCase() : "", known && known.key ? t("key_question") : ""].filter(Boolean).map(one => el("em", {}, one));
+    const marks = [item.critical ? itemField("critical").label.toLowerCase() : "", known && known.key ? t("key_question") : ""].filter(Boolean).map(one => el("em", {}, one));
     return M.lineOf(known ? known.question : nameOf(item), [...marks, ...(known ? [nameOf(item)] : []), ...(scale ? [named("scale", scale)] : []), ...["class", "weight", "grade"].flatMap(fact), ...fact("show_when").map(condition => t("only_if", { condition }))], share(item.criterion || (item.question || {}).id));
   }
   function question(section, place) {
     const item = sections()[section].items[place], path = ["sections", section, "items", place], name = nameOf(item);
     const go = by => { const to = step(section, place, by); if (to) drawAt("#q-" + to.join("-") + (by < 0 ? " > .tools [data-up]" : " > .tools [data-down]"), true); };
-    const drop = () => { sections()[section].items.splice(place, 1); M.tellQuietly(t("removed", { what: name })); drawAt("#find-" + section); };
+    const drop = () => {
+      M.lose(path.slice(0, -1), place, sections()[section].items.splice(place, 1)[0], name);
+      M.tellQuietly(t("removed", { what: name }));
+      draw();
+      M.standAtLost($("#part-" + section + " .lot"), place);
+    };
     function inside() {
       const own = { is: "part", part: "Question", key: "question", label: t("own_question"), required: true };
       const counts = [...((M.record.values.classes || []).length ? ["class"] : []), ...(weighs() && !item.class ? ["weight"] : []), ...(method() === "lowest-grade" && !item.class ? ["grade"] : [])];
@@ -112,11 +117,17 @@
       M.tellQuietly(t("moved", { what: name, place: to + 1, all: all.length }));
       drawAt("#part-" + to + " > .tools " + (by < 0 ? "[data-up]" : "[data-down]"), true);
     };
-    const drop = () => { sections().splice(section, 1); M.tellQuietly(t("removed", { what: name })); drawAt("#add-part", true); };
+    const drop = () => {
+      M.lose(["sections"], section, sections().splice(section, 1)[0], name);
+      M.tellQuietly(t("removed", { what: name }));
+      draw();
+      M.standAtLost($("#parts > ol"), section);
+    };
+    const back = (place, item) => { items.splice(place, 0, item); drawAt("#q-" + section + "-" + place, true); };
     const sum = () => [one.id, ...items.map(item => item.criterion || (item.question || {}).id)].reduce((all, id) => all + (shares.get(id) || 0), 0);
     const line = () => M.lineOf(M.said(one.name) || t("new_part"), ["klantprincipe", "weight", "judged_as_a_whole"].flatMap(key => M.piecesOf(partField(key), one[key], [...path, key])), sum() ? t("of_score", { share: M.percent(sum()) }) : "");
     const inside = () => [el("div", { class: "pairs" }, ...["name", ...(weighs() ? ["weight"] : []), "klantprincipe", "judged_as_a_whole", "text"].map(key => M.fieldOf({ ...partField(key), quiet: ["klantprincipe", "text"].includes(key) }, [...path, key], key === "name" ? t("part_name") : undefined)))];
-    const rows = el("ol", { class: "lot" }, ...items.map((_, place) => question(section, place)));
+    const rows = el("ol", { class: "lot" }, ...M.withLost([...path, "items"], items.map((_, place) => question(section, place)), back));
     rows.addEventListener("dragover", event => { if (dragged) event.preventDefault(); });
     rows.addEventListener("drop", event => { event.preventDefault(); if (dragged) { moveItem(dragged, [section, items.length]); dragged = null; draw(); } });
     const own = M.button(t("add_own"), () => {
@@ -131,7 +142,7 @@
     sections: () => {
       const add = M.button(t("add", { what: t("new_part") }), () => { sections().push({ name: "", items: [] }); drawAt("#part-" + (sections().length - 1)); });
       add.id = "add-part";
-      return el("div", { class: "parts", id: "parts", "data-at": "sections" }, el("ol", {}, ...sections().map((_, section) => part(section))), M.wrongBox(M.idOf(["sections"])), add);
+      return el("div", { class: "parts", id: "parts", "data-at": "sections" }, el("ol", {}, ...M.withLost(["sections"], sections().map((_, section) => part(section)), (place, one) => { sections().splice(place, 0, one); drawAt("#part-" + place, true); })), M.wrongBox(M.idOf(["sections"])), add);
     },
   };
   const NEEDS = { "WeightClass.weight": ["weighted-mean", "points"], "WeightClass.grade": ["lowest-grade"], "Scoring.start": ["deductions", "lowest-grade"], "Scoring.decimals": ["weighted-mean", "points", "deductions"] };

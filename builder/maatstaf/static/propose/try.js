@@ -58,7 +58,7 @@
     const outcome = result && spec.scoring.outcomes.find(one => one.id === result.outcome);
     const hidden = new Set(((result && result.lines) || []).filter(one => one.state === "hidden").map(one => one.id));
     for (const box of $$("#preview [data-q]")) box.hidden = hidden.has(box.dataset.q);
-    $("#tried").textContent = $("#score-tried").textContent = !any || !result ? "" : [result.score === undefined ? (spec.scoring.method === "none" ? "" : t("no_score_yet")) : t("score_is", { score: M.decimal(String(result.score)) }), outcome ? t("outcome_is", { outcome: M.say(outcome.name) }) : ""].filter(Boolean).join(" · ");
+    $("#tried").textContent = $("#score-tried").textContent = !any || !result ? "" : [result.score === undefined ? t(spec.scoring.method === "none" ? "no_score" : "no_score_yet") : t("score_is", { score: M.decimal(String(result.score)) }), outcome ? t("outcome_is", { outcome: M.say(outcome.name) }) : ""].filter(Boolean).join(" · ");
   }
   let spec = null;
   const update = () => told(spec);
