@@ -29,7 +29,7 @@ HEADING = 130
 """Pixels of that for the head of the page and the heading over the picture, which stand on the same sheet."""
 
 CUT = r"""pictures => {
-  const hidden = '.ms-sr, .ms-promise__to, .ms-bead, .ms-nojs, [hidden], title, desc, template';
+  const hidden = '.ms-sr, .ms-thread__to, .ms-bead, .ms-nojs, [hidden], title, desc, template';
   const labels = [], wrong = [];
   for (const picture of document.querySelectorAll(pictures)) {
     const walk = document.createTreeWalker(picture, NodeFilter.SHOW_TEXT);
