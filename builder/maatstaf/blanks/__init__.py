@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from maatstaf.blanks.scalars import scalar
 from maatstaf.message import LANGUAGES, interface
 from maatstaf.model.scale import Scale, answer_ids
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 HERE = Path(__file__).parent
 
@@ -26,6 +28,8 @@ def blank(kind: str, language: str, values: Mapping[str, object]) -> str:
 
 @cache
 def _environment(language: str) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a check needs none of it
+
     # Its own environment: what is put in is made safe for YAML, where the pages' one makes it safe for HTML.
     return Environment(
         loader=FileSystemLoader(HERE / language),
