@@ -22,7 +22,7 @@ def written() -> str:
         path for kind in ("html", "py", "js") for path in sorted(PACKAGE.rglob(f"*.{kind}")) if ".min." not in path.name
     )
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return re.sub(r'(?:\bid="|\bfor="|#)[\w-]+', " ", text)
+    return re.sub(r'(?:\b(?:id|for|aria-\w+)="|#)[\w-]+', " ", text)
 
 
 @cache

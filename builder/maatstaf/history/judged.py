@@ -11,7 +11,7 @@ from maatstaf.history.plain import Data
 from maatstaf.history.result import Changed, FieldChange, Unread
 from maatstaf.history.state import State
 from maatstaf.model.calibration import Calibration, Rating
-from maatstaf.ratings import Sheet, sheet_in, sheet_path
+from maatstaf.ratings import sheet_in, sheet_path
 
 PATTERN = "ratings.*"
 """The row of the table under which the ratings of a criterion are."""
@@ -24,9 +24,10 @@ def judged(before: State, after: State, was: Told, now: Told) -> tuple[Data, Dat
 
     Both are empty where the sheet is the same one, or can't be read in one of the states: then nothing is claimed.
     """
-    if _same(before, after, was, now) or _unfit(before, was) or _unfit(after, now):
+    if _same(before, after, was, now):
         return {}, {}
-    return _by_criterion(_ratings(before, was)), _by_criterion(_ratings(after, now))
+    (old, unread), (new, unfit) = _ratings(before, was), _ratings(after, now)
+    return ({}, {}) if unread or unfit else (_by_criterion(old), _by_criterion(new))
 
 
 def left_out(before: State, after: State) -> Iterator[Unread]:
@@ -37,7 +38,7 @@ def left_out(before: State, after: State) -> Iterator[Unread]:
             sides: tuple[tuple[Literal["before", "after"], State, Told], ...]
             sides = (("before", before, old[id]), ("after", after, now))
             for side, state, entry in sides:
-                if fault := _unfit(state, entry):
+                if fault := _ratings(state, entry)[1]:
                     yield Unread(side, fault.path, fault)
 
 
@@ -70,27 +71,20 @@ def _same(before: State, after: State, was: Told, now: Told) -> bool:
     return before.files.get(paths[0] or "") == after.files.get(paths[1] or "")
 
 
-def _unfit(state: State, entry: Told) -> Finding | None:
-    """Return what is wrong first with a session's sheet that can't be read as a whole."""
-    sheet = _sheet(state, entry)
-    if not sheet or not sheet.problems:
-        return None
-    line, column, message, hint = sheet.problems[0]
-    return Finding(sheet.path, line, column, "ratings", Severity.ERROR, message, hint)
-
-
-def _sheet(state: State, entry: Told) -> Sheet | None:
+def _ratings(state: State, entry: Told) -> tuple[Iterable[Rating], Finding | None]:
+    """Return a session's ratings, and what is wrong first with a sheet of them that can't be read as a whole."""
+    listed = entry.value.ratings
+    if not isinstance(listed, str):
+        return listed, None
     path = sheet_path(entry.source.path, entry.value)
     if path is None or path not in state.files:
-        return None
-    return sheet_in(path, state.content(path))
-
-
-def _ratings(state: State, entry: Told) -> Iterable[Rating]:
-    if isinstance(entry.value.ratings, str):
-        sheet = _sheet(state, entry)
-        return [row.rating for row in sheet.rows] if sheet else ()
-    return entry.value.ratings
+        return (), None
+    sheet = sheet_in(path, state.content(path))
+    fault = None
+    if sheet.problems:
+        line, column, message, hint = sheet.problems[0]
+        fault = Finding(path, line, column, "ratings", Severity.ERROR, message, hint)
+    return [row.rating for row in sheet.rows], fault
 
 
 def _by_criterion(ratings: Iterable[Rating]) -> Data:

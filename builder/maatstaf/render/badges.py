@@ -6,22 +6,21 @@ from maatstaf.message import T
 from maatstaf.model.changelog import CHANGE_NAMES, Change
 
 BADGES = {
-    Change.NEW: ("", "plus", T("New")),
+    Change.NEW: ("", "plus", CHANGE_NAMES[Change.NEW]),
     Change.WORDING: ("same", "equal", T("Wording · scores comparable")),
     Change.CLARIFICATION: ("care", "equal-approximately", T("Clarified · compare with care")),
     Change.MEANING: ("break", "equal-not", T("Meaning · not comparable")),
     Change.SCORING: ("break", "equal-not", T("Score · not comparable")),
-    Change.RETIRED: ("", "archive", T("Retired")),
+    Change.RETIRED: ("", "archive", CHANGE_NAMES[Change.RETIRED]),
 }
-"""How a change looks everywhere: the badge's class, its icon and its words."""
+"""How a change looks everywhere: the badge's class (empty where it says nothing of scores), its icon and its words."""
 
 UNSCORED = ("organisation", "protocol")
 """The kinds of definitions that no score hangs on."""
-_PLAIN = (Change.WORDING, Change.CLARIFICATION, Change.MEANING, Change.SCORING)
 
 
 def badge(change: Change, kind: str = "") -> tuple[str, str, T]:
     """Return how a change of some kind of definition looks; it says nothing of scores where none hang on it."""
-    if kind in UNSCORED and change in _PLAIN:
+    if kind in UNSCORED and BADGES[change][0]:
         return "", "pen-line", CHANGE_NAMES[change]
     return BADGES[change]

@@ -17,7 +17,7 @@ from maatstaf.render.addresses import address, proposal_address, relative
 from maatstaf.render.alike.interval_drawing import THRESHOLD_HEIGHT, THRESHOLD_PLACE
 from maatstaf.render.alike.view import view
 from maatstaf.render.criterion_text import EVIDENCE, RELATIONS
-from maatstaf.render.joined import joined
+from maatstaf.render.joined import joined, people
 from maatstaf.render.look_again import reasons
 from maatstaf.render.page import Content, SearchEntry
 from maatstaf.render.press import Press
@@ -214,11 +214,10 @@ def _origins(press: Press, criterion: Criterion) -> list[dict[str, Any]]:
     for id in dict.fromkeys(entry.workshop for entry in criterion.changelog if entry.workshop):
         if id in handbook.workshops:
             workshop = handbook.workshops[id]
-            people = sum(workshop.participants.values())
             origins.append(
                 {
                     "workshop": workshop,
-                    "people": press.text(T("{number} people took part", {"number": people})),
+                    "people": people(press, sum(workshop.participants.values())),
                     "proposals": [(_about(press, p), p) for p in handbook.proposals(criterion.id, id)],
                 }
             )

@@ -34,6 +34,7 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
     handbook = press.handbook
     thread = golden_thread(press)
     short = short_names(press, handbook.kpis)
+    kpis = [_kpi(press, kpi, short[kpi.id]) for kpi in handbook.kpis.values()]
     yield (
         THREAD,
         press.page(
@@ -48,10 +49,10 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
             beads={strand.id: _beads(press, strand) for strand in thread.strands},
             shared=not thread.folded and any(len(c.klantprincipes) > 1 for c in handbook.active),
             named=any(short[id] != press.say(kpi.name) for id, kpi in handbook.kpis.items()),
-            totals=list(_totals(press)),
+            totals=[(len(row["criteria"]), row["gap"]) for row in kpis],
             short=short,
             off_form=frozenset(without(handbook, "form")),
-            kpis=[_kpi(press, kpi, short[kpi.id]) for kpi in handbook.kpis.values()],
+            kpis=kpis,
             missing=list(missing(press)),
             matrix=coverage(press, thread.strands, short) if _countable(press) else None,
             chain=_chain(press),
@@ -90,17 +91,6 @@ def _beads(press: Press, strand: Strand) -> list[dict[str, Any]]:
     return rows
 
 
-def _serving(press: Press, kpi: str) -> list[str]:
-    return [c.id for c in press.handbook.active if serves(press.handbook, c, kpi)]
-
-
-def _totals(press: Press) -> Iterator[tuple[int, bool]]:
-    """Yield for each KPI how many criteria serve it, and whether that is a gap: some KPIs are measured beside them."""
-    for id, kpi in press.handbook.kpis.items():
-        total = len(_serving(press, id))
-        yield total, not total and not kpi.stands_alone
-
-
 def _counts(press: Press, strands: Sequence[Strand]) -> dict[str, list[tuple[str, int]]]:
     """For each strand: every KPI with how many of the strand's criteria serve it."""
     handbook = press.handbook
@@ -109,6 +99,7 @@ def _counts(press: Press, strands: Sequence[Strand]) -> dict[str, list[tuple[str
 
 def _kpi(press: Press, kpi: Kpi, short: str) -> dict[str, Any]:
     handbook = press.handbook
+    criteria = [c for c in handbook.active if serves(handbook, c, kpi.id)]
     why = [f"‘{press.say(handbook.promises[id].text)}’" for id in kpi.promise]
     why += [press.say(handbook.pillars[id].name) for id in kpi.strategy]
     return {
@@ -120,8 +111,9 @@ def _kpi(press: Press, kpi: Kpi, short: str) -> dict[str, Any]:
         "formula": _formula(press, kpi.formula) if kpi.formula else "",
         "share_of": handbook.criteria[kpi.formula.share_of] if kpi.formula else None,
         "why": why,
-        "criteria": [handbook.criteria[id] for id in _serving(press, kpi.id)],
+        "criteria": criteria,
         "alone": kpi.stands_alone,
+        "gap": not criteria and not kpi.stands_alone,
     }
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from maatstaf.handbook import ChangeLine, Handbook
 from maatstaf.message import T
-from maatstaf.model.changelog import Change
 from maatstaf.model.criterion import Criterion, Status
 from maatstaf.render import addresses as at
 from maatstaf.render.changed import name_of
@@ -20,12 +19,10 @@ from maatstaf.render.press import Press
 from maatstaf.render.thread.mini import mini_thread
 from maatstaf.render.thread.strands import REST
 from maatstaf.render.words import ENDINGS, SMALL, WORD
+from maatstaf.shapes.versions import BREAKS
 
 LATELY = 4
 """So many changes are shown."""
-
-TAKEN_OVER = frozenset({Change.WORDING, Change.CLARIFICATION})
-"""What a form changes when its criteria do."""
 
 FOLD = 200
 """With more criteria than this, the groups are folded, and what is in them stands in a file beside the page."""
@@ -68,8 +65,8 @@ def render(press: Press) -> Iterator[tuple[str, Content]]:
 
 
 def _lately(handbook: Handbook) -> list[ChangeLine]:
-    """Return the newest changes, without what a form only takes over: its criteria say that themselves."""
-    lines = (line for line in handbook.changes if line.kind != "form" or line.version.change not in TAKEN_OVER)
+    """Return the newest changes, of forms those that break a series: the others only take over what criteria say."""
+    lines = (line for line in handbook.changes if line.kind != "form" or line.version.change in BREAKS)
     return list(islice(lines, LATELY))
 
 
